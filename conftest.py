@@ -1,0 +1,50 @@
+"""Fixtures for every test, whichever room it stands in."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.utils import translation
+
+# Sync Playwright keeps an event loop running in the main thread; without this the ORM refuses to work there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(autouse=True)
+def _language_does_not_leak() -> Iterator[None]:
+    """A test that reads in Welsh must not leave the next one reading in Welsh."""
+    before = translation.get_language()
+    yield
+    translation.activate(before or "en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flushing_unseals_the_journal() -> None:
+    """Tests that commit empty every table afterwards; SQLite does that with DELETE, which the journal refuses."""
+    flush = DatabaseOperations.execute_sql_flush
+
+    def flush_unsealed(operations: DatabaseOperations, statements: list[str]) -> None:
+        with operations.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%sealed%'"
+            )
+            seals = cursor.fetchall()
+            for name, _sql in seals:
+                cursor.execute(f"DROP TRIGGER {name}")
+            flush(operations, statements)
+            for _name, sql in seals:
+                cursor.execute(sql)
+
+    DatabaseOperations.execute_sql_flush = flush_unsealed
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real test data beside the checkout; tests say aloud when it is absent."""
+    here = Path(__file__).resolve().parent
+    folder = Path(os.environ.get("COPRONET_SHARED", here.parent / "shared")) / "data"
+    if not folder.is_dir():
+        pytest.skip("the shared test data is not here: set COPRONET_SHARED to its folder")
+    return folder

@@ -1,0 +1,1 @@
+"""What every room of the network stands on; each folder is a small Django app."""

@@ -1,0 +1,123 @@
+"""Pairs of fields, the phrase a reader gets from a pair, and the state of each side."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Self, overload
+
+from django.db import models
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from .choices import Language, State
+
+
+def reading_language() -> Language:
+    """The language of the page being made."""
+    return Language.WELSH if (get_language() or "").startswith("cy") else Language.ENGLISH
+
+
+def pair(
+    field: Callable[..., Any], verbose_name: Any, **options: Any
+) -> "tuple[models.Field[str, str], models.Field[str, str]]":
+    """The Welsh and the English field of one content: ``name_cy, name_en = pair(CharField, _("Name"))``.
+
+    Each may be empty; `one_language` sees to it that they are not both.
+    """
+    return (
+        field(verbose_name, blank=True, default="", **options),
+        field(verbose_name, blank=True, default="", **options),
+    )
+
+
+def one_language(name: str) -> models.CheckConstraint:
+    """The database's promise that a pair says something in at least one language."""
+    return models.CheckConstraint(
+        name=f"%(app_label)s_%(class)s_{name}_in_a_language",
+        condition=~models.Q(**{f"{name}_cy": "", f"{name}_en": ""}),
+        violation_error_message=_("Write this in Welsh, in English, or in both."),
+    )
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What a reader is shown of a pair: a text, the language it is in, and whether that is theirs."""
+
+    text: str
+    language: Language
+    is_readers: bool
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __html__(self) -> SafeString:
+        """Escaped text; in the other language it carries ``lang`` and says so."""
+        if self.is_readers or not self.text:
+            return format_html("{}", self.text)
+        return format_html(
+            '<span lang="{}">{}</span> <small class="language-mark">({})</small>',
+            self.language.value,
+            self.text,
+            _("in Welsh") if self.language is Language.WELSH else _("in English"),
+        )
+
+
+class Both:
+    """Reads the pair of its own name: ``name = Both()`` gives the `Phrase` for the present reader."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, record: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, record: models.Model, owner: type) -> Phrase: ...
+    def __get__(self, record: models.Model | None, owner: type) -> "Self | Phrase":
+        if record is None:
+            return self
+        wanted = reading_language()
+        own = getattr(record, f"{self.name}_{wanted.value}")
+        if own:
+            return Phrase(own, wanted, is_readers=True)
+        other = getattr(record, f"{self.name}_{wanted.other.value}")
+        return Phrase(other, wanted.other, is_readers=not other)
+
+
+def pairs_of(model: type[models.Model]) -> Iterator[str]:
+    """The names of a model's pairs, in the order they were declared."""
+    names = {field.name for field in model._meta.concrete_fields}
+    for field in model._meta.concrete_fields:
+        stem, _underscore, side = field.name.rpartition("_")
+        if side == "cy" and f"{stem}_en" in names:
+            yield stem
+
+
+class Passage(models.Model):
+    """The state of one side of one pair of one record. The translators' queue reads these rows."""
+
+    object_type = models.CharField(max_length=100)
+    object_id = models.CharField(max_length=40)
+    field = models.CharField(max_length=60)
+    language = models.CharField(max_length=2, choices=Language)
+    state = models.CharField(max_length=12, choices=State)
+    since = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="languages_passage_once",
+                fields=["object_type", "object_id", "field", "language"],
+            ),
+            models.CheckConstraint(
+                name="languages_passage_language_known",
+                condition=models.Q(language__in=Language.values),
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "language"], name="languages_passage_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.object_type} {self.object_id} {self.field} {self.language}: {self.state}"

@@ -1,0 +1,67 @@
+"""Organisations, which outlive any one person, and the people who act for them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.languages.models import Both, one_language, pair
+from copronet.common_ground.places.models import Area
+
+from .persons import Person
+
+
+class Organisation(models.Model):
+    name_cy, name_en = pair(models.CharField, _("Name"), max_length=200)
+    name = Both()
+    about_cy, about_en = pair(models.TextField, _("What the organisation does"))
+    about = Both()
+    website = models.URLField(_("Website"), blank=True)
+    area = models.ForeignKey(
+        Area,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name=_("Area"),
+    )
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        constraints = [one_language("name")]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Representation(models.Model):
+    """A person acts for an organisation, in a role. At most one at a time answers for it."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="representations")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="representations")
+    role_cy, role_en = pair(models.CharField, _("Role"), max_length=120)
+    role = Both()
+    answers_for_it = models.BooleanField(_("Answers for the organisation"), default=False)
+    begins = models.DateField(_("From"))
+    ends = models.DateField(_("Until"), null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="people_representation_once_at_a_time",
+                fields=["organisation", "person"],
+                condition=Q(ends__isnull=True),
+            ),
+            models.UniqueConstraint(
+                name="people_representation_one_answers",
+                fields=["organisation"],
+                condition=Q(ends__isnull=True, answers_for_it=True),
+            ),
+            models.CheckConstraint(
+                name="people_representation_ends_after_it_begins",
+                condition=Q(ends__isnull=True) | Q(ends__gte=models.F("begins")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.organisation}"

@@ -1,0 +1,59 @@
+"""What other rooms tell this one: the powers that can be granted, and what to do when a person leaves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from .models import Person
+
+
+@dataclass(frozen=True)
+class Power:
+    """Something that an office, a body or a person may be allowed to do. Its code never changes once used."""
+
+    code: str
+    meaning: "str | _StrPromise"
+
+
+_powers: dict[str, Power] = {}
+_exports: dict[str, Callable[["Person"], Any]] = {}
+_forgetting: list[Callable[["Person"], None]] = []
+_merging: list[Callable[["Person", "Person"], None]] = []
+
+
+def add_power(code: str, meaning: "str | _StrPromise") -> None:
+    _powers[code] = Power(code, meaning)
+
+
+def powers() -> dict[str, Power]:
+    return dict(_powers)
+
+
+def add_export(name: str, collect: Callable[["Person"], Any]) -> None:
+    """``collect(person)`` gives, as plain values, all that a room holds about that person."""
+    _exports[name] = collect
+
+
+def exports() -> dict[str, Callable[["Person"], Any]]:
+    return dict(_exports)
+
+
+def when_leaving(forget: Callable[["Person"], None]) -> None:
+    """``forget(person)`` removes what a room holds about somebody who has left, inside one transaction."""
+    _forgetting.append(forget)
+
+
+def forgetting() -> list[Callable[["Person"], None]]:
+    return list(_forgetting)
+
+
+def when_merging(move: Callable[["Person", "Person"], None]) -> None:
+    """``move(duplicate, kept)`` hands a room's records of one person over to another."""
+    _merging.append(move)
+
+
+def merging() -> list[Callable[["Person", "Person"], None]]:
+    return list(_merging)

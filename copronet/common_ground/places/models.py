@@ -1,0 +1,40 @@
+"""The seven health boards and the 22 principal areas."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.languages.models import Both, one_language, pair
+
+
+class HealthBoard(models.Model):
+    code = models.CharField(_("Code"), max_length=9, primary_key=True)
+    name_cy, name_en = pair(models.CharField, _("Name"), max_length=100)
+    name = Both()
+
+    class Meta:
+        constraints = [one_language("name")]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Area(models.Model):
+    """A principal area, by its public code. ``column`` and ``row`` place its tile on the map."""
+
+    code = models.CharField(_("Code"), max_length=9, primary_key=True)
+    name_cy, name_en = pair(models.CharField, _("Name"), max_length=100)
+    name = Both()
+    health_board = models.ForeignKey(
+        HealthBoard, models.PROTECT, related_name="areas", verbose_name=_("Health board")
+    )
+    column = models.PositiveSmallIntegerField()
+    row = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            one_language("name"),
+            models.UniqueConstraint(name="places_area_tile_once", fields=["column", "row"]),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)

@@ -1,0 +1,1 @@
+"""Settings, addresses and the doors to web servers. Everything here is wiring; nothing here decides."""

@@ -1,0 +1,27 @@
+"""What every answer carries, whoever made it."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+    " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
+)
+PERMISSIONS = (
+    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(),"
+    " publickey-credentials-create=(self), publickey-credentials-get=(self)"
+)
+
+
+class ContentSecurityPolicy:
+    """Nothing may be loaded from elsewhere, and no page may carry scripts or styles inside itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        return response

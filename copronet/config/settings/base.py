@@ -1,0 +1,171 @@
+"""What is the same however copronet runs."""
+
+import json
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from . import environment
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = Path(environment.text("COPRONET_DATA")).resolve()
+(DATA / "static").mkdir(parents=True, exist_ok=True)
+
+INSTALLED_APPS = [
+    "copronet.common_ground.design",
+    "copronet.common_ground.languages",
+    "copronet.common_ground.journal",
+    "copronet.common_ground.places",
+    "copronet.common_ground.people",
+    "copronet.portal.front",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "rules",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "copronet.config.middleware.ContentSecurityPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "copronet.common_ground.languages.middleware.LanguageSwitch",
+    "copronet.common_ground.people.middleware.ActingPerson",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "copronet.config.urls"
+WSGI_APPLICATION = "copronet.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Languages: neither is the original. Where a browser asks for neither, English answers.
+LANGUAGES = [("cy", "Cymraeg"), ("en", "English")]
+LANGUAGE_CODE = "en"
+LOCALE_PATHS = [ROOT / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+LANGUAGE_COOKIE_NAME = "iaith"
+
+# People and sign-in
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "front:home"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_PREVENT_ENUMERATION = True
+
+# Limits on what a request may carry
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o640
+
+# Files
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA / "media"
+STORAGES: dict[str, dict[str, object]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# Letters
+DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# The network's own settings
+NETWORK_NAME = _("Co-production Network for Wales")
+SIGN_UP_UNDER_18 = environment.one_of("SIGN_UP_UNDER_18", "no", "guardian", "yes")
+KEEP_DEPARTED_DAYS = environment.number("KEEP_DEPARTED_DAYS")
+KEEP_MAIL_DAYS = environment.number("KEEP_MAIL_DAYS")
+KEEP_TASKS_DAYS = environment.number("KEEP_TASKS_DAYS")
+DEMONSTRATION = False
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+
+
+def sqlite(path: Path) -> dict[str, object]:
+    """SQLite as a server likes it: many readers beside one writer, who queues instead of failing."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "CONN_MAX_AGE": 600,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+                "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000;"
+                "PRAGMA journal_size_limit=27103364;"
+            ),
+        },
+    }
+
+
+def json_setting(name: str) -> object:
+    """A setting written as JSON; a slip in it stops the start with its place."""
+    try:
+        return json.loads(environment.text(name))
+    except ValueError as slip:
+        raise ImproperlyConfigured(f"{name}: nid JSON / not JSON: {slip}") from slip

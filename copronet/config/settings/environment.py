@@ -1,0 +1,108 @@
+"""The one list of environment variables that copronet reads.
+
+docs/operations.md shows the same list; a test keeps the two alike.
+"""
+
+import os
+from dataclasses import dataclass
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One setting an operator may give. ``default`` None means that production cannot start without it."""
+
+    name: str
+    default: str | None
+    meaning: str
+
+
+VARIABLES = (
+    Variable("SECRET_KEY", None, "A long random text that signs sessions and links; keep it secret."),
+    Variable("ALLOWED_HOSTS", None, "The site's host names, separated by commas."),
+    Variable("DATABASE_URL", None, "For example postgres://name:password@host:5432/copronet."),
+    Variable("SITE_ADDRESS", None, "The address people type, for example https://rhwydwaith.cymru."),
+    Variable("COPRONET_DATA", "data", "The folder for the SQLite database, uploaded files and letters."),
+    Variable(
+        "CACHE_URL",
+        "",
+        "redis://host:6379/0 where several processes share a cache; empty: in each process.",
+    ),
+    Variable(
+        "MAIL_PROVIDER",
+        "",
+        "The Anymail backend's name, for example mailgun; empty: SMTP by EMAIL_HOST.",
+    ),
+    Variable(
+        "MAIL_PROVIDER_SETTINGS",
+        "{}",
+        "What that provider asks for, as JSON, for example an API key.",
+    ),
+    Variable("MAIL_FROM", "network@localhost", "The address that letters come from."),
+    Variable("MAIL_REPLY_DOMAIN", "localhost", "The domain at which replies to letters arrive."),
+    Variable("EMAIL_HOST", "localhost", "The SMTP server, where no provider is named."),
+    Variable("EMAIL_PORT", "25", "Its port."),
+    Variable("EMAIL_HOST_USER", "", "Its account, where it asks for one."),
+    Variable("EMAIL_HOST_PASSWORD", "", "That account's password."),
+    Variable("EMAIL_USE_TLS", "no", "yes where the SMTP server speaks STARTTLS."),
+    Variable("IMAP_URL", "", "imaps://account:password@host/INBOX where replies are fetched by IMAP."),
+    Variable("STORAGE_BUCKET", "", "The bucket for uploaded files, where they do not live on disk."),
+    Variable("STORAGE_ENDPOINT", "", "The address of the S3-compatible store."),
+    Variable("STORAGE_KEY", "", "Its access key."),
+    Variable("STORAGE_SECRET", "", "Its secret."),
+    Variable(
+        "OPENID_CONNECT",
+        "[]",
+        "OpenID Connect providers as a JSON list (docs/operations.md has an example).",
+    ),
+    Variable(
+        "SIGN_UP_UNDER_18",
+        "guardian",
+        "What people under 18 may do: no, guardian (with consent) or yes.",
+    ),
+    Variable("KEEP_DEPARTED_DAYS", "30", "Days after leaving until what is personal is removed."),
+    Variable("KEEP_MAIL_DAYS", "90", "Days that sent and received letters are kept."),
+    Variable("KEEP_TASKS_DAYS", "30", "Days that finished background tasks are kept."),
+)
+
+_BY_NAME = {variable.name: variable for variable in VARIABLES}
+_YES = {"yes", "true", "1", "on"}
+_NO = {"no", "false", "0", "off", ""}
+
+
+def _wrong(name: str, cymraeg: str, english: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(f"{name}: {cymraeg} / {english}")
+
+
+def text(name: str) -> str:
+    """The value given, or the default; stops the start when neither is there."""
+    value = os.environ.get(name, _BY_NAME[name].default)
+    if not value and _BY_NAME[name].default is None:
+        raise _wrong(name, "mae angen y gosodiad hwn.", "this setting is needed.")
+    return value or ""
+
+
+def flag(name: str) -> bool:
+    """Yes or no; anything else stops the start."""
+    value = text(name).lower()
+    if value not in _YES | _NO:
+        raise _wrong(name, "atebwch yes neu no.", "answer yes or no.")
+    return value in _YES
+
+
+def number(name: str) -> int:
+    """A whole number that is not negative; anything else stops the start."""
+    value = text(name)
+    if not value.isdecimal():
+        raise _wrong(name, f"rhif cyfan, nid {value!r}.", f"a whole number, not {value!r}.")
+    return int(value)
+
+
+def one_of(name: str, *allowed: str) -> str:
+    """One of the allowed words; anything else stops the start."""
+    value = text(name)
+    if value not in allowed:
+        choices = ", ".join(allowed)
+        raise _wrong(name, f"un o: {choices}.", f"one of: {choices}.")
+    return value

@@ -1,0 +1,57 @@
+"""For a network that people depend on. Every choice comes from the environment (docs/operations.md)."""
+
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+from . import environment
+from .base import *  # noqa: F403  (settings are one flat list by Django's design)
+from .base import STORAGES, json_setting
+
+DEBUG = False
+SECRET_KEY = environment.text("SECRET_KEY")
+ALLOWED_HOSTS = [host.strip() for host in environment.text("ALLOWED_HOSTS").split(",")]
+SITE_ADDRESS = environment.text("SITE_ADDRESS")
+CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(SITE_ADDRESS))]
+DATABASES = {"default": dj_database_url.parse(environment.text("DATABASE_URL"), conn_max_age=600)}
+
+if environment.text("CACHE_URL"):
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": environment.text("CACHE_URL"),
+        }
+    }
+
+if environment.text("MAIL_PROVIDER"):
+    EMAIL_BACKEND = f"anymail.backends.{environment.text('MAIL_PROVIDER')}.EmailBackend"
+    ANYMAIL = json_setting("MAIL_PROVIDER_SETTINGS")
+EMAIL_HOST = environment.text("EMAIL_HOST")
+EMAIL_PORT = environment.number("EMAIL_PORT")
+EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = environment.text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = environment.flag("EMAIL_USE_TLS")
+
+if environment.text("STORAGE_BUCKET"):
+    STORAGES = {
+        "staticfiles": STORAGES["staticfiles"],
+        "default": {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {
+                "bucket_name": environment.text("STORAGE_BUCKET"),
+                "endpoint_url": environment.text("STORAGE_ENDPOINT") or None,
+                "access_key": environment.text("STORAGE_KEY") or None,
+                "secret_key": environment.text("STORAGE_SECRET") or None,
+                "querystring_auth": True,
+                "file_overwrite": False,
+            },
+        },
+    }
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31536000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True

@@ -1,0 +1,17 @@
+"""Addresses. Everything people read stands under /cy/ and /en/; machines knock outside."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
+
+from copronet.portal.front.urls import machines
+
+urlpatterns: list[URLPattern | URLResolver] = [*machines]
+urlpatterns += i18n_patterns(
+    path(_("account/"), include("allauth.urls")),
+    path("", include("copronet.portal.front.urls")),
+)
+if settings.DEBUG or settings.DEMONSTRATION:
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)

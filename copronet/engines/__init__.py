@@ -1,0 +1,1 @@
+"""Pure Python that reckons: no Django, no clock, no database, no chance."""

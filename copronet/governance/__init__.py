@@ -1,0 +1,1 @@
+"""How the network is steered and how it answers for itself."""
