@@ -12,6 +12,9 @@ from django.utils import translation
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+SEALS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%sealed%'"
+
+
 @pytest.fixture(autouse=True)
 def _language_does_not_leak() -> Iterator[None]:
     """A test that reads in Welsh must not leave the next one reading in Welsh."""
@@ -22,7 +25,7 @@ def _language_does_not_leak() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _flushing_unseals_the_journal() -> None:
-    """Tests that commit empty every table afterwards; SQLite does that with DELETE, which the journal refuses."""
+    """Tests that commit empty every table afterwards; SQLite does so with DELETE, which is refused."""
     flush = DatabaseOperations.execute_sql_flush
 
     def flush_unsealed(operations: DatabaseOperations, statements: list[str]) -> None:
