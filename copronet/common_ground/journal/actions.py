@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from copronet.common_ground.people.models import Organisation, Person
 
 
-class ActionRefused(Exception):  # noqa: N818  (a refusal is an answer, not an error)
+class ActionRefused(Exception):
     """This is not the moment, or not the way. Its text is a sentence for the person who tried."""
 
 

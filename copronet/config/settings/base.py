@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.design",
     "copronet.common_ground.languages",
     "copronet.common_ground.journal",
+    "copronet.common_ground.archive",
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.portal.front",
