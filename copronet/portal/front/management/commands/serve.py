@@ -55,5 +55,7 @@ def web(**options: Any) -> Any:
         interface=Interfaces.WSGI,
         log_level=LogLevels.warning,
         websockets=False,
+        blocking_threads=2,
+        backpressure=64,
         **options,
     )
