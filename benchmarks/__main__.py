@@ -1,0 +1,16 @@
+"""`python -m benchmarks [NAME …]`: run all measurements, or those named."""
+
+import sys
+
+from . import pages
+
+MEASUREMENTS = {"pages": pages.main}
+
+
+def main(names: list[str]) -> None:
+    for name in names or MEASUREMENTS:
+        MEASUREMENTS[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,68 @@
+"""Run inside Django: fill a network to the size being measured, and say who is signed in and what pages cost.
+
+Prints one line of JSON: cookies of signed-in readers and the number of queries of each page asked about.
+"""
+
+import json
+import sys
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402  (needs the line above)
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from copronet.common_ground.people.choices import SeenBy  # noqa: E402
+from copronet.common_ground.people.models import Person  # noqa: E402
+from copronet.common_ground.places.models import Area  # noqa: E402
+
+PEOPLE = 5000
+
+
+def fill() -> None:
+    areas = list(Area.objects.all())
+    missing = PEOPLE - Person.objects.count()
+    Person.objects.bulk_create(
+        Person(
+            name=f"Darllenydd {number:05}",
+            email=f"darllenydd{number}@mesur.example",
+            area=areas[number % len(areas)] if areas else None,
+            seen_by=SeenBy.MEMBERS,
+        )
+        for number in range(missing)
+    )
+
+
+def cookie_of(person: Person) -> str:
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.save()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+
+
+def queries_of(path: str, person: Person) -> int:
+    client = Client(headers={"host": "localhost"})
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.get(path)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(path)
+    return len(queries)
+
+
+def main(paths: list[str]) -> None:
+    fill()
+    readers = list(Person.objects.filter(email__endswith="@mesur.example").order_by("pk")[:50])
+    cookies = [cookie_of(person) for person in readers]
+    queries = {path: queries_of(path, readers[0]) for path in paths}
+    print(json.dumps({"cookies": cookies, "queries": queries}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
