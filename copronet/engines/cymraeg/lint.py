@@ -25,7 +25,7 @@ _ASPIRATE = "a chwe gyda na tra tri tua â"
 _H_PROTHESIS = "ei ein eu"
 _MIXED = "na ni oni"
 # The same words before a vowel: they mutate nothing, but a placeholder cannot know which it should follow.
-_BEFORE_VOWELS = "ac ag gydag nac nad nid onid tuag"
+_BEFORE_VOWELS = "ac ag gydag nac nad nag nid onid tuag"
 _TRIGGERS = frozenset(
     f"{_SOFT} {_LIMITED_SOFT} {_NASAL} {_ASPIRATE} {_H_PROTHESIS} {_MIXED} {_BEFORE_VOWELS}".split()
 )
@@ -39,7 +39,7 @@ _WORD = "|".join(sorted(_TRIGGERS, key=len, reverse=True))
 _CLITIC = "|".join(sorted(_CLITICS)).replace("'", "['’]")
 _AFTER_TRIGGER = re.compile(
     rf"(?P<trigger>(?<![\w'’-])(?:{_WORD}|\d+)|(?<=\w)(?:{_CLITIC})|{_NUMBER})"
-    rf"\s+(?:<[^<>]*>\s*)*(?P<placeholder>{_PLACEHOLDER})",
+    rf"(?=\s+(?:<[^<>]*>\s*)*(?P<placeholder>{_PLACEHOLDER}))",
     re.IGNORECASE | re.DOTALL,
 )
 _OUR_FILTER = re.compile(r"\|\s*(?:mutate|locative|to_place|from_place)\b")
@@ -54,8 +54,7 @@ def mutating_placeholders(
     Rule: nothing that Welsh would mutate is filled in after a trigger ("yn %(place)s"); write
     "Lleoliad: %(place)s" or fill in a whole phrase. Python's and Django's placeholders are seen;
     markup between does not hide them; a colon, a bracket or a quotation mark ends the mutation.
-    Sources: the triggers of the standard grammar (Thorne, *A Comprehensive Welsh Grammar*); the
-    Arddulliadur of the Welsh Government.
+    Source: Aberystwyth University's list of words that mutate, users.aber.ac.uk/bmj/Tr.
 
     ``never_mutated`` names the placeholders that hold the name of a person, a number in figures
     or an acronym: they may follow "gan" or "i", but not "a", which a vowel would turn into "ac".

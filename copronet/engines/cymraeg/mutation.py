@@ -69,9 +69,9 @@ _FIRST_WORD = re.compile(r"[\w-]+")
 def mutate(word: str, kind: Mutation) -> str:
     """Return the word, or the phrase by its first word, as it stands after ``kind``.
 
-    Rule: the forward table of the standard grammar (P. W. Thomas, *Gramadeg y Gymraeg*;
-    D. A. Thorne, *A Comprehensive Welsh Grammar*). A capital moves to the new first letter
-    (Caerdydd, Nghaerdydd; Gwynedd, Wynedd). What the table does not change comes back as it
+    Rule: the forward table of standard Welsh, as Bangor University's lexicon (CC0) has it in
+    its mutated forms. A capital moves to the new first letter (Caerdydd, Nghaerdydd; Gwynedd,
+    Wynedd). What the table does not change comes back as it
     was; so do acronyms, single letters and the words of ``exceptions.toml``. Whether a word
     should mutate at all is the caller's to know: the names of people never do.
     """
@@ -84,7 +84,7 @@ def mutate(word: str, kind: Mutation) -> str:
 def demutations(word: str) -> tuple[Demutation, ...]:
     """Return every word that could stand in the text as ``word``, itself included.
 
-    Rule: the inverse table of the same grammar, without looking anything up:
+    Rule: the forward table turned round, without looking anything up:
     keep only the radicals that a lexicon or a list of names knows, and do not ask about
     function words ("wedi" would give "gwedi"). The word itself comes first, with kind
     ``None``, unless it begins with ng, ngh, mh or dd, which only mutation makes.

@@ -70,7 +70,8 @@ def letters(text: str) -> tuple[str, ...]:
     ng is one (angel) except where two parts of a word meet or in some borrowings (Bangor,
     Llangefni), which ``exceptions.toml`` lists. rh is one at the beginning of a word and
     after d l m n t (penrhyn), otherwise two (parhau). A hyphen or U+034F keeps two apart.
-    Source: the orthography of *Orgraff yr Iaith Gymraeg*.
+    Sources: CLDR ``cy`` for the letters; for n+g and r+h the list, compared word by word with
+    the letter splitter of Bangor University's Language Technologies Unit.
     """
     return tuple(letter.base for letter in _spelt(text) if letter.base != " ")
 

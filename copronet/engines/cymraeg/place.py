@@ -13,8 +13,8 @@ def locative(name: str) -> str:
     """Return "in" the place: "yng Nghaerdydd", "ym Mangor", "yn y Bala", "yn Birmingham".
 
     Rule: yn with nasal mutation, becoming yng before ng- and ym before m-; names with the
-    article take "yn y", "yn yr" and do not mutate (Thorne, *A Comprehensive Welsh Grammar*;
-    the Welsh Government's Arddulliadur). Names that are not Welsh follow a plain "yn".
+    article take "yn y", "yn yr" and do not mutate. Names that are not Welsh follow a plain
+    "yn". Sources: standard Welsh; the small article as in the Welsh Government's *Arddulliadur*.
     """
     article, rest = _parted(name)
     if article:

@@ -68,8 +68,8 @@ def plural_forms(noun: str, *, feminine: bool, plural: str | None = None) -> Plu
     """Return the six forms of a noun for ``ngettext``, each without its number.
 
     Rule: the noun is singular after a number; un softens the feminine (not ll, rh), dau and
-    dwy soften, tri aspirates the masculine, chwe aspirates both (Thorne, *A Comprehensive
-    Welsh Grammar*, on numerals). After 0 the plural is usual: give it when it is known.
+    dwy soften, tri aspirates the masculine, chwe aspirates both (Aberystwyth University's list
+    of words that mutate, users.aber.ac.uk/bmj/Tr). After 0 the plural is usual: give it when it is known.
     """
     changes = _FEMININE if feminine else _MASCULINE
     return PluralForms(
@@ -108,8 +108,8 @@ def counted_age(number: int) -> str:
 def counted_days(number: int) -> str:
     """Return a number of days: "1 diwrnod", "2 ddiwrnod", "5 niwrnod", "30 diwrnod".
 
-    Rule: softened after 2; nasal after 5, 7, 8, 9, 10, 12, 15, 18, 20 and 100 (standard
-    grammar, and the mutation list of Aberystwyth University); otherwise unchanged.
+    Rule: softened after 2; nasal after 5, 7, 8, 9, 10, 12, 15, 18, 20 and 100 (Aberystwyth
+    University's list, as for ``plural_forms``); otherwise unchanged.
     """
     if abs(number) in _NASAL_DAYS:
         return f"{number} {mutate('diwrnod', Mutation.NASAL)}"

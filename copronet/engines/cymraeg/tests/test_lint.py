@@ -60,12 +60,13 @@ def test_what_nothing_mutates_is_left_alone(msgstr):
 
 
 def test_every_fault_of_a_text_is_found():
-    found = mutating_placeholders("O %(one)s i %(two)s, yn %(three)s: %(four)s")
+    found = mutating_placeholders("O %(one)s i %(two)s, yn %(three)s: o %(four)d %(five)s")
 
     assert [(fault.trigger, fault.placeholder) for fault in found] == [
         ("O", "%(one)s"),
         ("i", "%(two)s"),
         ("yn", "%(three)s"),
+        ("%(four)d", "%(five)s"),
     ]
 
 

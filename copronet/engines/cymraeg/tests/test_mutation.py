@@ -177,18 +177,19 @@ def test_the_inverse_table_is_the_reviewed_one_and_gn(tables):
         assert found == expected, form
 
 
-def lexicon_rows(welsh_data):
+def nouns_and_names(welsh_data):
     """Yield each form with its mutation, if any, and what ties it to its radical."""
     with lzma.open(welsh_data / "lecsicon_cc0.txt.xz", "rt", encoding="utf-8-sig") as lexicon:
         for line in lexicon:
             form, lemma, part_of_speech, features = line.rstrip("\n").split("\t")
-            rest, _, kind = re.sub(r"(.*?)\|?Mutation=(\w+)(.*)", r"\1\3#\2", features).partition("#")
-            yield form, KINDS.get(kind), (lemma, part_of_speech, rest.strip("|"))
+            if part_of_speech in {"NOUN", "PROPN"}:
+                rest, _, kind = re.sub(r"(.*?)\|?Mutation=(\w+)(.*)", r"\1\3#\2", features).partition("#")
+                yield form, KINDS.get(kind), (lemma, part_of_speech, rest.strip("|"))
 
 
 @pytest.mark.slow
-def test_nearly_every_mutated_form_of_a_lexicon_is_what_we_make_of_its_radical(welsh_data):
-    rows = list(lexicon_rows(welsh_data))
+def test_nearly_every_mutated_noun_of_a_lexicon_is_what_we_make_of_its_radical(welsh_data):
+    rows = list(nouns_and_names(welsh_data))
     radicals = defaultdict(set)
     for form, kind, word in rows:
         if kind is None:
@@ -201,5 +202,5 @@ def test_nearly_every_mutated_form_of_a_lexicon_is_what_we_make_of_its_radical(w
         if form not in {mutate(radical, kind) for radical in radicals[word]}
     ]
 
-    assert len(mutated) > 400_000
+    assert len(mutated) > 60_000
     assert len(missed) / len(mutated) < 0.001
