@@ -18,14 +18,14 @@ ALPHABET = tuple(letter for letter in _LETTERS.split() if letter not in "kqvxz")
 OTHER = "#"
 """What ``first_letter`` says of a text that begins with none of the 29."""
 
-_RANKS = {letter: f"{rank:02x}" for rank, letter in enumerate(_LETTERS.split(), start=0x20)}
+_RANKS = {letter: f"{rank}" for rank, letter in enumerate(_LETTERS.split(), start=20)}
 _ALWAYS_ONE_LETTER = frozenset({"ch", "dd", "ff", "ll", "ph", "th"})
 _RH_FOLLOWS = frozenset("dlmnt")
-_WORD_OR_SPACE = re.compile(r"[^\W_]+|\s+")
+_WORD_OR_SPACE = re.compile(r"[^\W_]+|\s[\W_]*")
 
 _SPACE, _NO_MORE = "01", "00"
-_FIRST_DIGIT = 0x10
-_NOT_LATIN = "ff"
+_FIRST_DIGIT = 10
+_NOT_LATIN = "99"
 
 
 class Letter(NamedTuple):
@@ -44,12 +44,12 @@ def sort_key(text: str) -> str:
     first), then the text itself. Space comes lowest, digits before letters, punctuation does
     not count. Added to CLDR: whether n+g and r+h are one letter (``letters``).
 
-    The key is lower-case hexadecimal followed by the text, so that every database collation
-    orders it alike. Never raises; different texts have different keys.
+    The key is digits followed by the text, so that every collation of a database orders it
+    alike. Never raises; different texts have different keys.
     """
     spelt = list(_spelt(text))
     primary = "".join(_rank(letter.base) for letter in spelt)
-    accents = _without_end(["".join(f"2{ord(mark):06x}" for mark in each.marks) for each in spelt])
+    accents = _without_end(["".join(f"2{ord(mark):07}" for mark in each.marks) for each in spelt])
     capitals = _without_end(["2" if letter.is_capital else "" for letter in spelt])
     return "".join(
         [
@@ -89,7 +89,7 @@ def first_letter(text: str) -> str:
 def _spelt(text: str) -> Iterator[Letter]:
     """Yield the letters, digits and single spaces of a text, without its punctuation."""
     for found in _WORD_OR_SPACE.finditer(unicodedata.normalize("NFC", text.strip())):
-        if found.group().isspace():
+        if found.group()[0].isspace():
             yield Letter(" ", "", is_capital=False)
         else:
             yield from _spelt_word(found.group())
@@ -150,8 +150,8 @@ def _rank(base: str) -> str:
     if base == " ":
         return _SPACE
     if base.isdecimal():
-        return f"{_FIRST_DIGIT + unicodedata.decimal(base):02x}"
-    return _RANKS.get(base) or f"{_NOT_LATIN}{ord(base):06x}"
+        return f"{_FIRST_DIGIT + unicodedata.decimal(base)}"
+    return _RANKS.get(base) or f"{_NOT_LATIN}{ord(base):07}"
 
 
 def _without_end(codes: list[str]) -> list[str]:
