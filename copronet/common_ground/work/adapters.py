@@ -12,7 +12,7 @@ from .actions import enqueue
 
 
 class JobBackend(BaseTaskBackend):
-    """Hands a library's task over to our queue. Its result cannot be asked for; staff see what became of it."""
+    """Hands a library's task over to our queue. Nothing is handed back; staff see what became of it."""
 
     supports_defer = True
 

@@ -26,7 +26,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "rules",
+    "rules.apps.AutodiscoverRulesConfig",
     "django_htmx",
     "django_tasks",
     "django.contrib.auth",
