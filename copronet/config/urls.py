@@ -11,6 +11,7 @@ from copronet.portal.front.urls import machines
 urlpatterns: list[URLPattern | URLResolver] = [*machines]
 urlpatterns += i18n_patterns(
     path(_("account/"), include("allauth.urls")),
+    path(_("background-work/"), include("copronet.common_ground.work.urls")),
     path("", include("copronet.portal.front.urls")),
 )
 if settings.DEBUG or settings.DEMONSTRATION:

@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.languages",
     "copronet.common_ground.journal",
     "copronet.common_ground.archive",
+    "copronet.common_ground.work",
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.portal.front",
@@ -25,10 +26,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "rules",
+    "rules.apps.AutodiscoverRulesConfig",
     "django_htmx",
     "django_tasks",
-    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -124,7 +124,8 @@ STORAGES: dict[str, dict[str, object]] = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+# What libraries ask to have done in the background goes through our own queue (decision 0005).
+TASKS = {"default": {"BACKEND": "copronet.common_ground.work.adapters.JobBackend", "QUEUES": []}}
 
 # Letters
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM")
