@@ -1,0 +1,37 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
+
+from copronet.common_ground.journal.registry import add_verb
+from copronet.common_ground.people.registry import add_power
+
+
+class PagesConfig(AppConfig):
+    name = "copronet.portal.pages"
+    verbose_name = _("Pages")
+    default = True
+
+    def ready(self) -> None:
+        add_power("pages.edit", _("Write and change pages, pictures and documents"))
+        add_power("pages.publish", _("Publish pages"))
+        add_verb("pages.created", _("began a page"))
+        add_verb("pages.edited", _("changed the draft of a page"))
+        add_verb("pages.published", _("published a page"), public=True)
+        add_verb("pages.scheduled", _("set a day for publishing a page"))
+        add_verb("pages.unpublished", _("took a page off the site"))
+        add_verb("pages.removed", _("removed a page"))
+        add_verb("pages.tended", _("tended a page: its place, its lock or its schedule"))
+        add_verb("pages.held_back", _("held back a page that was due but not ready"))
+        from .adapters import lay_the_tree, watch_wagtail
+
+        watch_wagtail()
+        post_migrate.connect(lay_the_tree, sender=self)
+
+
+class EditorsConfig(WagtailUsersAppConfig):
+    """Wagtail's profiles of editors, without its screens for accounts and groups: powers are data here."""
+
+    default = False
+    user_viewset = "copronet.portal.pages.adapters.NoScreens"
+    group_viewset = "copronet.portal.pages.adapters.NoScreens"
