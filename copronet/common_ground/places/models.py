@@ -24,6 +24,9 @@ class Area(models.Model):
     code = models.CharField(_("Code"), max_length=9, primary_key=True)
     name_cy, name_en = pair(models.CharField, _("Name"), max_length=100)
     name = Both()
+    # What fits on a tile of the map.
+    short_cy, short_en = pair(models.CharField, _("Short name"), max_length=10)
+    short = Both()
     health_board = models.ForeignKey(
         HealthBoard, models.PROTECT, related_name="areas", verbose_name=_("Health board")
     )

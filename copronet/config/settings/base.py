@@ -73,7 +73,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "copronet.common_ground.design.adapters.Renderer"
 
 # Languages: neither is the original. Where a browser asks for neither, English answers.
 LANGUAGES = [("cy", "Cymraeg"), ("en", "English")]

@@ -1,14 +1,52 @@
-"""What every page asks of the design system."""
+"""What the frame of every page asks: the network's name, its links, the other language."""
+
+from dataclasses import dataclass
+from typing import Any
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
+
+from copronet.common_ground.design.registry import Place, links
 
 register = template.Library()
 
 
+@dataclass(frozen=True)
+class ShownLink:
+    name: Any
+    address: str
+    current: str  # the value of aria-current, or nothing
+
+
 @register.filter
-def language_pair(request: HttpRequest) -> list[tuple[str, str]]:
+def language_pair(request: HttpRequest | None) -> list[tuple[str, str]]:
     """Welsh and English addresses of the page being read, same object and same query, Welsh first."""
-    address = request.get_full_path()
+    address = request.get_full_path() if request else "/"
     return [(code, translate_url(address, code)) for code in ("cy", "en")]
+
+
+@register.simple_tag
+def network_name() -> str:
+    return str(settings.NETWORK_NAME)
+
+
+@register.simple_tag(takes_context=True)
+def links_of(context: dict[str, Any], place: Place) -> list[ShownLink]:
+    """The links that other rooms have put into this place and that this reader is shown."""
+    request = context.get("request")
+    if request is None:
+        return []
+    return [
+        ShownLink(link.name, address, _current(request.path, address))
+        for link in links(place)
+        if link.shown(request)
+        for address in [reverse(link.address)]
+    ]
+
+
+def _current(path: str, address: str) -> str:
+    if path == address:
+        return "page"
+    return "true" if path.startswith(address) and address.count("/") > 2 else ""

@@ -1,0 +1,81 @@
+"""What Django's forms ask of the design system: their templates, and fields that know their language."""
+
+from typing import Any, cast
+
+from django.forms import BaseForm, ClearableFileInput
+from django.forms.boundfield import BoundField as PlainBoundField
+from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import CheckboxInput, Widget
+
+OURS = {
+    f"django/forms/widgets/{name}.html": f"components/widgets/{name}.html"
+    for name in ("checkbox_select", "clearable_file_input", "multiwidget", "radio")
+}
+
+
+class BoundField(PlainBoundField):
+    """A field on its form, with the few facts that `components/field.html` needs beyond Django's own."""
+
+    @property
+    def language(self) -> str:
+        """``cy`` or ``en`` when this is one side of a pair, else nothing."""
+        stem, _underscore, side = self.name.rpartition("_")
+        other = {"cy": "en", "en": "cy"}.get(side)
+        return side if other and f"{stem}_{other}" in self.form.fields else ""
+
+    @property
+    def is_optional(self) -> bool:
+        said = getattr(self.form, "says_what_is_optional", True)
+        return said and not self.field.required and not self.is_one_checkbox and not self.language
+
+    @property
+    def is_one_checkbox(self) -> bool:
+        return isinstance(self.field.widget, CheckboxInput)
+
+    @property
+    def use_fieldset(self) -> bool:
+        return super().use_fieldset and not isinstance(self.field.widget, ClearableFileInput)
+
+    @property
+    def aria_describedby(self) -> str | None:
+        """The two sides of a pair share the Welsh side's hint."""
+        described_by = super().aria_describedby
+        if self.language != "en" or not described_by:
+            return described_by
+        welsh = self.form[f"{self.name.removesuffix('_en')}_cy"]
+        return described_by.replace(f"{self.auto_id}_helptext", f"{welsh.auto_id}_helptext")
+
+    @property
+    def first_control(self) -> str:
+        """The id of what a link in the error summary should reach: the field, or the first of its parts."""
+        return f"{self.auto_id}_0" if self.use_fieldset else str(self.id_for_label or self.auto_id)
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
+        attrs = super().build_widget_attrs(attrs, widget)
+        if self.language:
+            attrs.setdefault("lang", self.language)
+        if self.use_fieldset:
+            # The group says what is wrong; a single radio button may not.
+            attrs.pop("aria-invalid", None)
+        return attrs
+
+
+class Renderer(TemplatesSetting):
+    form_template_name = "components/form.html"
+    field_template_name = "components/field.html"
+    formset_template_name = "components/formset.html"
+    bound_field_class = BoundField
+
+    def get_template(self, template_name: str) -> Any:
+        return super().get_template(OURS.get(template_name, template_name))
+
+
+def bound_pairs(form: BaseForm) -> list[tuple[BoundField, ...]]:
+    """The visible fields in order, the two sides of a pair together and Welsh first."""
+    fields = cast("list[BoundField]", form.visible_fields())
+    by_name = {field.name: field for field in fields}
+    return [
+        (field, by_name[f"{field.name.removesuffix('_cy')}_en"]) if field.language else (field,)
+        for field in fields
+        if field.language != "en"
+    ]

@@ -1,0 +1,42 @@
+"""What other rooms put into every page: links in the header, the account corner and the footer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.functional import _StrPromise
+
+Place = Literal["main", "account", "footer"]
+
+
+@dataclass(frozen=True)
+class Link:
+    """``address`` is the name of a URL; ``shown`` says for whom the link is there."""
+
+    name: "str | _StrPromise"
+    address: str
+    order: int
+    shown: "Callable[[HttpRequest], bool]"
+
+
+_links: dict[tuple[Place, str], Link] = {}
+
+
+def add_link(
+    place: Place,
+    name: "str | _StrPromise",
+    address: str,
+    *,
+    order: int = 50,
+    shown: "Callable[[HttpRequest], bool]" = lambda _request: True,
+) -> None:
+    """Show a link on every page: ``add_link("main", _("Our plan"), "plan:plan", order=20)``."""
+    _links[place, address] = Link(name, address, order, shown)
+
+
+def links(place: Place) -> list[Link]:
+    return sorted(
+        (link for (where, _), link in _links.items() if where == place), key=lambda link: link.order
+    )
