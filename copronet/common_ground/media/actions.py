@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from copronet.common_ground.journal import actions as journal
 from copronet.common_ground.journal.actions import ActionRefused, Actor
 
-from .models import Document, Picture
+from .models import DocumentFile, Picture
 
 
 @transaction.atomic
@@ -22,11 +22,11 @@ def keep_picture(*, actor: Actor, picture: Picture) -> Picture:
 
 
 @transaction.atomic
-def keep_document(*, actor: Actor, document: Document, other: Document | None = None) -> Document:
+def keep_document(*, actor: Actor, document: DocumentFile, other: DocumentFile | None = None) -> DocumentFile:
     """Save a document, with ``other`` as its version in the other language; None parts it from any."""
     if other is not None and other.language == document.language:
         raise ActionRefused(_("The other version must be in the other language."))
-    former = Document.objects.select_for_update().filter(versions=document.versions).exclude(pk=document.pk)
+    former = DocumentFile.objects.select_for_update().filter(versions=document.versions).exclude(pk=document.pk)
     if other is None and document.pk and former.exists():
         document.versions = uuid.uuid4()
     if other is not None and other.versions != document.versions:
@@ -36,14 +36,14 @@ def keep_document(*, actor: Actor, document: Document, other: Document | None = 
     return document
 
 
-def _leave_former_partner(other: Document) -> None:
+def _leave_former_partner(other: DocumentFile) -> None:
     """Whatever was paired with ``other`` until now stands alone."""
-    for partner in Document.objects.select_for_update().filter(versions=other.versions).exclude(pk=other.pk):
+    for partner in DocumentFile.objects.select_for_update().filter(versions=other.versions).exclude(pk=other.pk):
         partner.versions = uuid.uuid4()
         partner.save(update_fields=["versions"])
 
 
-REMOVED: dict[type[Model], str] = {Picture: "media.picture_removed", Document: "media.document_removed"}
+REMOVED: dict[type[Model], str] = {Picture: "media.picture_removed", DocumentFile: "media.document_removed"}
 
 
 @transaction.atomic

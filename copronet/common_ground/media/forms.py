@@ -14,7 +14,7 @@ from copronet.common_ground.journal.actions import ActionRefused, Actor
 
 from .actions import keep_document, keep_picture
 from .choices import PeopleShown
-from .models import Document, Picture
+from .models import DocumentFile, Picture
 from .validators import (
     DOCUMENT_BYTES,
     NOT_A_DOCUMENT,
@@ -98,7 +98,7 @@ class PictureForm(_SaysWho, BaseImageForm):
 
 class DocumentForm(_SaysWho, BaseDocumentForm):
     other_version = forms.ModelChoiceField(
-        Document.objects.none(),
+        DocumentFile.objects.none(),
         label=_("The same document in the other language"),
         required=False,
         empty_label=_("Not here yet"),
@@ -107,7 +107,7 @@ class DocumentForm(_SaysWho, BaseDocumentForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"] = DocumentField(label=_("File"), widget=forms.FileInput)
-        others = Document.objects.exclude(pk=self.instance.pk).order_by("title")
+        others = DocumentFile.objects.exclude(pk=self.instance.pk).order_by("title")
         self.fields["other_version"].queryset = others
         if self.instance.pk:
             self.initial["other_version"] = self.instance.other_version
@@ -119,7 +119,7 @@ class DocumentForm(_SaysWho, BaseDocumentForm):
             self.add_error("other_version", _("The other version must be in the other language."))
         return cleaned
 
-    def save(self, commit: bool = True) -> Document:  # noqa: FBT001, FBT002  (Django's own signature)
+    def save(self, commit: bool = True) -> DocumentFile:  # noqa: FBT001, FBT002  (Django's own signature)
         document = _prepared(self, "_set_document_file_metadata")
         if commit:
             _keep_or_complain(self, document)
@@ -155,7 +155,7 @@ def _replaced(form: Any) -> bool:
     return False
 
 
-def _keep_or_complain(form: DocumentForm, document: Document) -> None:
+def _keep_or_complain(form: DocumentForm, document: DocumentFile) -> None:
     try:
         keep_document(
             actor=Actor(form.sender), document=document, other=form.cleaned_data.get("other_version")

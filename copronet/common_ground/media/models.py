@@ -83,7 +83,7 @@ class Rendition(AbstractRendition):
         ]
 
 
-class Document(AbstractDocument):
+class DocumentFile(AbstractDocument):
     """A file in one language. Versions of the same document in both languages share ``versions``."""
 
     search_auto_update = False  # as for pictures
@@ -106,6 +106,6 @@ class Document(AbstractDocument):
         ]
 
     @property
-    def other_version(self) -> "Document | None":
+    def other_version(self) -> "DocumentFile | None":
         """The same document in the other language. Both sides agree, because they share one key."""
-        return Document.objects.filter(versions=self.versions).exclude(pk=self.pk).first()
+        return DocumentFile.objects.filter(versions=self.versions).exclude(pk=self.pk).first()

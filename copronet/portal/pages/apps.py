@@ -3,6 +3,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
+from copronet.common_ground.design.registry import add_links
 from copronet.common_ground.journal.registry import add_verb
 from copronet.common_ground.people.registry import add_power
 
@@ -24,8 +25,10 @@ class PagesConfig(AppConfig):
         add_verb("pages.tended", _("tended a page: its place, its lock or its schedule"))
         add_verb("pages.held_back", _("held back a page that was due but not ready"))
         from .adapters import lay_the_tree, watch_wagtail
+        from .queries import links_at_the_foot
 
         watch_wagtail()
+        add_links("footer", lambda _request: [(link.name, link.url) for link in links_at_the_foot()])
         post_migrate.connect(lay_the_tree, sender=self)
 
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.languages.models import Phrase
 
 
 class Address(models.Model):
@@ -30,8 +31,13 @@ class Address(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"/{self.language}/{self.path}/"
+        return self.url
 
     @property
-    def is_in_its_language(self) -> bool:
-        return self.title_language == self.language
+    def name(self) -> Phrase:
+        """What a link to the page says, marked where it is in the other language."""
+        return Phrase(self.title, Language(self.title_language), self.title_language == self.language)
+
+    @property
+    def url(self) -> str:
+        return f"/{self.language}/{self.path}/"
