@@ -12,6 +12,7 @@ from copronet.portal.pages.urls import outside as pages_outside
 urlpatterns: list[URLPattern | URLResolver] = [*machines, *pages_outside]
 urlpatterns += i18n_patterns(
     path(_("account/"), include("allauth.urls")),
+    path(_("background-work/"), include("copronet.common_ground.work.urls")),
     path("", include("copronet.portal.front.urls")),
     path("", include("copronet.portal.pages.urls")),  # last: whatever no other room answers
 )

@@ -11,3 +11,5 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         add_power("people.look_after", _("Look after people's records"))
         add_power("people.grant_powers", _("Grant and end offices and powers"))
+        # Rooms that people stand on cannot ask for powers themselves.
+        add_power("work.see", _("See and steer background work"))

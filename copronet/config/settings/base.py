@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.languages",
     "copronet.common_ground.journal",
     "copronet.common_ground.archive",
+    "copronet.common_ground.work",
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.common_ground.media",
@@ -35,10 +36,9 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
-    "rules",
+    "rules.apps.AutodiscoverRulesConfig",
     "django_htmx",
     "django_tasks",
-    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -157,7 +157,8 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "xlsx", "csv"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+# What libraries ask to have done in the background goes through our own queue (decision 0005).
+TASKS = {"default": {"BACKEND": "copronet.common_ground.work.adapters.JobBackend", "QUEUES": []}}
 
 # Letters
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM")

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.generic import TemplateView
 
+from copronet.common_ground.work.queries import worker_is_alive
+
 from .queries import database_answers, migrations_are_applied
 
 
@@ -15,5 +17,9 @@ def alive(_request: HttpRequest) -> HttpResponse:
 
 
 def ready(_request: HttpRequest) -> JsonResponse:
-    state = {"database": database_answers(), "migrations": migrations_are_applied()}
+    state = {
+        "database": database_answers(),
+        "migrations": migrations_are_applied(),
+        "worker": worker_is_alive(),
+    }
     return JsonResponse(state, status=200 if all(state.values()) else 503)

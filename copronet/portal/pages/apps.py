@@ -6,6 +6,7 @@ from wagtail.users.apps import WagtailUsersAppConfig
 from copronet.common_ground.design.registry import add_links
 from copronet.common_ground.journal.registry import add_verb
 from copronet.common_ground.people.registry import add_power
+from copronet.common_ground.work.registry import add_every, add_task
 
 
 class PagesConfig(AppConfig):
@@ -26,9 +27,12 @@ class PagesConfig(AppConfig):
         add_verb("pages.held_back", _("held back a page that was due but not ready"))
         from .adapters import lay_the_tree, watch_wagtail
         from .queries import links_at_the_foot
+        from .tasks import publish
 
         watch_wagtail()
         add_links("footer", lambda _request: [(link.name, link.url) for link in links_at_the_foot()])
+        add_task("pages.publish_due", publish, title=_("Publish and take off pages on their day"))
+        add_every("pages.publish_due", minutes=5)
         post_migrate.connect(lay_the_tree, sender=self)
 
 

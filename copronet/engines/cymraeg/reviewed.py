@@ -1,0 +1,41 @@
+"""The lists a fluent reader reviews: read once from ``exceptions.toml``, which explains each."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class ReviewedWords:
+    """Words and parts of words, all in lower case, that the rules alone would get wrong."""
+
+    keeps_g: frozenset[str]
+    never_mutated: frozenset[str]
+    unchanged_places: frozenset[str]
+    ng_apart_at_start: tuple[str, ...]  # "llan|g": the bar stands between two letters
+    ng_apart_anywhere: tuple[str, ...]
+    rh_together_anywhere: tuple[str, ...]
+
+
+@cache
+def reviewed_words() -> ReviewedWords:
+    """Return the lists of ``exceptions.toml``.
+
+    Raises KeyError when a list is missing from the file.
+    """
+    source = files(__package__).joinpath("exceptions.toml").read_text(encoding="utf-8")
+    lists = tomllib.loads(source)
+    return ReviewedWords(
+        keeps_g=_set_of(lists["mutation"]["keeps_g"]),
+        never_mutated=_set_of(lists["mutation"]["never"]),
+        unchanged_places=_set_of(lists["places"]["unchanged"]),
+        ng_apart_at_start=tuple(lists["order"]["ng_apart_at_start"]),
+        ng_apart_anywhere=tuple(lists["order"]["ng_apart_anywhere"]),
+        rh_together_anywhere=tuple(lists["order"]["rh_together_anywhere"]),
+    )
+
+
+def _set_of(words: list[Any]) -> frozenset[str]:
+    return frozenset(str(word).casefold() for word in words)
