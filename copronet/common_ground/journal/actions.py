@@ -70,7 +70,7 @@ def once(key: UUID | None) -> None:
 def record(
     *, actor: Actor, verb: str, about: Model, version: Version | None = None, key: UUID | None = None
 ) -> Deed:
-    """Write one line. Raises KeyError for a verb that nobody announced, `AlreadyDone` for a key used before."""
+    """Write one line. Raises KeyError for a verb nobody announced, `AlreadyDone` for a key used before."""
     registry.verb(verb)
     deed = Deed(
         actor=actor.person,
@@ -165,10 +165,11 @@ def _fill_from(content: Model, version: Version) -> dict[str, Any]:
     for field in content._meta.concrete_fields:
         if field.editable and field.name in version.content:
             setattr(content, field.attname, getattr(then.object, field.attname))
+    linked = then.m2m_data or {}
     return {
-        field.name: _still_there(field.related_model, then.m2m_data[field.name])
+        field.name: _still_there(field.related_model, linked[field.name])
         for field in content._meta.many_to_many
-        if field.editable and field.name in (then.m2m_data or {})
+        if field.editable and field.name in linked
     }
 
 

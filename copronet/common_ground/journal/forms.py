@@ -134,7 +134,10 @@ class AuditForm(forms.Form):
     """What to look for in the whole journal."""
 
     person = forms.CharField(
-        label=_("Person"), help_text=_("Part of a name, or an e-mail address."), required=False, max_length=254
+        label=_("Person"),
+        help_text=_("Part of a name, or an e-mail address."),
+        required=False,
+        max_length=254,
     )
     verb = forms.ChoiceField(label=_("Deed"), required=False)
     first = forms.DateField(
@@ -148,9 +151,8 @@ class AuditForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        deeds = sorted(
-            ((verb.code, str(verb.sentence)) for verb in registry.verbs()), key=lambda deed: deed[1].casefold()
-        )
+        deeds = [(verb.code, str(verb.sentence)) for verb in registry.verbs()]
+        deeds.sort(key=lambda deed: deed[1].casefold())
         field = self.fields["verb"]
         field.choices = [("", _("Every deed")), *deeds]  # type: ignore[attr-defined]  # a ChoiceField, above
 

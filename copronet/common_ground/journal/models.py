@@ -66,7 +66,7 @@ class Deed(models.Model):
             models.CheckConstraint(
                 name="journal_deed_one_capacity",
                 condition=models.Q(for_organisation__isnull=True) | models.Q(for_person__isnull=True),
-            )
+            ),
         ]
         indexes = [models.Index(fields=["object_type", "object_id"], name="journal_deed_object")]
 

@@ -1,4 +1,4 @@
-"""What other rooms tell the journal: their verbs, their records, how people are named, what follows a save."""
+"""What other rooms tell the journal: verbs, records, how people are named, what follows a save."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass

@@ -153,9 +153,11 @@ class HistoryView(OfRecord, TemplateView):
         steps, older_than = steps_of(
             self.found.record, self.request.user, before=_number(self.request, "before")
         )
-        form = CompareForm(newest=self.newest, initial={"older": max(self.newest - 1, 1), "newer": self.newest})
+        form = CompareForm(
+            newest=self.newest, initial={"older": max(self.newest - 1, 1), "newer": self.newest}
+        )
         return super().get_context_data(
-            **context, **self.about(), steps=steps, older_than=older_than, form=form
+            **(context | self.about()), steps=steps, older_than=older_than, form=form
         )
 
 
@@ -168,7 +170,7 @@ class DifferenceView(OfRecord, TemplateView):
         form = CompareForm(self.request.GET, newest=self.newest)
         changes = self.changes(**form.cleaned_data) if form.is_valid() else None
         return super().get_context_data(
-            **context, **self.about(), form=form, changes=changes, chosen=form.cleaned_data
+            **(context | self.about()), form=form, changes=changes, chosen=form.cleaned_data
         )
 
     def changes(self, older: int, newer: int) -> Any:
@@ -199,7 +201,7 @@ class RestoreView(OfRecord, FormView):
         editable = {field.name for field in fields if getattr(field, "editable", False)}
         then = {name: value for name, value in version.content.items() if name in editable}
         changes = labelled(type(self.found.record), {name: now.get(name) for name in then}, then)
-        return super().get_context_data(**context, **self.about(), version=version, changes=changes)
+        return super().get_context_data(**(context | self.about()), version=version, changes=changes)
 
     def form_valid(self, form: RestoreForm) -> HttpResponse:
         try:

@@ -50,7 +50,7 @@ def labelled(model: type[Model], before: dict[str, Any], after: dict[str, Any]) 
     """The same for people to read: fields by the names people know, related records by theirs."""
     names = _related_names(model, [before, after])
     return [
-        change._replace(label=_label(model, change.field), language=_language(model, change.field))
+        Change(change.field, change.pieces, _label(model, change.field), _language(model, change.field))
         for change in changes(_readable(model, before, names), _readable(model, after, names))
     ]
 
@@ -66,9 +66,7 @@ def changed_labels(model: type[Model], before: dict[str, Any], after: dict[str, 
 
 def _pieces(before: Any, after: Any) -> list[Piece]:
     old, new = _words(before), _words(after)
-    matcher = SequenceMatcher(
-        None, _bare(old), _bare(new), autojunk=len(old) > LONG and len(new) > LONG
-    )
+    matcher = SequenceMatcher(None, _bare(old), _bare(new), autojunk=len(old) > LONG and len(new) > LONG)
     found: list[Piece] = []
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
@@ -78,7 +76,12 @@ def _pieces(before: Any, after: Any) -> list[Piece]:
             found.append(Piece("removed", "".join(old[a:b])))
         if c < d:
             found.append(Piece("added", "".join(new[c:d])))
-    return found
+    return [*map(_apart, found[:-1]), *found[-1:]]
+
+
+def _apart(piece: Piece) -> Piece:
+    """A piece with something after it keeps a space between, also where one text ended there."""
+    return piece if piece.text[-1:].isspace() else Piece(piece.side, piece.text + " ")
 
 
 def _words(value: Any) -> list[str]:
@@ -151,7 +154,7 @@ def _related_names(
         for name, value in content.items():
             field = _field(model, name)
             if isinstance(field, ForeignKey | ManyToManyField) and value:
-                wanted.setdefault(field.related_model, set()).update(  # type: ignore[arg-type]  # a model by now
+                wanted.setdefault(field.related_model, set()).update(
                     value if isinstance(value, list) else [value]
                 )
     return {
