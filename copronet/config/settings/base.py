@@ -90,6 +90,7 @@ FORM_RENDERER = "copronet.common_ground.design.adapters.Renderer"
 LANGUAGES = [("cy", "Cymraeg"), ("en", "English")]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = "copronet.config.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"
