@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.journal.registry import add_verb
+
 from .registry import add_power
 
 
@@ -11,3 +13,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         add_power("people.look_after", _("Look after people's records"))
         add_power("people.grant_powers", _("Grant and end offices and powers"))
+        add_verb("people.signed_up", _("joined the network"))
+        add_verb("people.email_changed", _("changed their e-mail address"))
+        add_verb("people.second_factor_changed", _("changed how they prove who they are"))
+        from .adapters import signals  # noqa: F401, PLC0415  (listens to allauth, whose models are ready now)

@@ -1,0 +1,3 @@
+from tests.permissions.rows import SIGN_IN, page
+
+PAGES = {}
