@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from time import time
 
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from copronet.common_ground.people.models import Person, Support
+from copronet.common_ground.people.models import Office, Person, Support
+from copronet.common_ground.people.queries import holds_an_office
 from tests.factories import (
     GrantFactory,
     HoldingFactory,
@@ -40,9 +43,10 @@ def representative() -> Person:
 
 def officer(code: str) -> Callable[[], Person]:
     def make() -> Person:
-        office = OfficeFactory(code=code)
+        office = Office.objects.filter(code=code).first() or OfficeFactory(code=code)
         for power in OFFICES[code]:
-            GrantFactory(person=None, office=office, power=power)
+            if not office.grants.filter(power=power).exists():
+                GrantFactory(person=None, office=office, power=power)
         person: Person = HoldingFactory(office=office).person
         return person
 
@@ -68,4 +72,13 @@ def client_of(role: str) -> Client:
 
 
 def sign_in(client: Client, person: Person) -> None:
+    """As if the person had just come in, and had given a second factor where they hold an office."""
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    if holds_an_office(person):
+        Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": ""})
+        session = client.session
+        session["account_authentication_methods"] = [
+            {"method": "mfa", "type": "totp", "at": time(), "reauthenticated": True}
+        ]
+        session["account_authentication_methods_user"] = str(person.pk)
+        session.save()

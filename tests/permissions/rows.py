@@ -1,7 +1,7 @@
 """How a row of the grid is written. The rows themselves stand in `grid/`, one module for each room."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from .roles import ROLES
@@ -17,7 +17,6 @@ class Row:
     answers: Mapping[str, Answer]
     at: Callable[[], Mapping[str, Any]] = dict
     post: Mapping[str, Any] | None = None  # what a deed sends; None: the page is only looked at
-    language: str = field(default="en")
 
 
 def page(
@@ -50,5 +49,5 @@ def _spread(everyone: Answer | None, answers: dict[str, Answer]) -> dict[str, An
         answers = {"network_director": staff, "network_coordinator": staff, **answers}
     unknown = answers.keys() - ROLES.keys()
     if unknown or (everyone is None and answers.keys() != ROLES.keys()):
-        raise ValueError(f"Not a role, or a role without an answer: {unknown or ROLES.keys() - answers.keys()}")
+        raise ValueError(f"Not a role: {unknown}. Without an answer: {ROLES.keys() - answers.keys()}")
     return {role: answers.get(role, everyone) for role in ROLES}  # type: ignore[misc]

@@ -45,7 +45,7 @@ def _check(entry: Any, number: int) -> None:
 def _is_safe(server: str) -> bool:
     address = urlsplit(server)
     nearby = address.hostname in ("127.0.0.1", "localhost")
-    return bool(address.hostname) and (address.scheme == "https" or address.scheme == "http" and nearby)
+    return bool(address.hostname) and (address.scheme == "https" or (address.scheme == "http" and nearby))
 
 
 def _app(entry: dict[str, str]) -> dict[str, Any]:

@@ -57,7 +57,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 
-# Generous to a room full of people behind one address, firm to whoever guesses: amount / time / counted by what.
+# Generous to a room of people behind one address, firm to whoever guesses: amount / time / counted by what.
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "30/m/ip,10/15m/key",

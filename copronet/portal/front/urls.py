@@ -16,7 +16,7 @@ urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path(
         _("lost-access/"),
-        views.TemplateView.as_view(template_name="front/lost_access.html"),
+        views.LostAccessView.as_view(),
         name="lost_access",
     ),
 ]

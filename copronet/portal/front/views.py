@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -26,6 +27,11 @@ def alive(_request: HttpRequest) -> HttpResponse:
 def ready(_request: HttpRequest) -> JsonResponse:
     state = {"database": database_answers(), "migrations": migrations_are_applied()}
     return JsonResponse(state, status=200 if all(state.values()) else 503)
+
+
+class LostAccessView(TemplateView):
+    template_name = "front/lost_access.html"
+    extra_context = {"staff_address": settings.DEFAULT_FROM_EMAIL}
 
 
 class StepInView(ListView[Person]):

@@ -1,7 +1,7 @@
 """Who may open what, one module for each room.
 
-A module holds ``PAGES`` (what GET answers, by the name of the address; every address must be here) and ``DEEDS``
-(what POST answers: a list of name and row). A new room adds a module; nothing needs to be registered.
+A module holds ``PAGES`` (what GET answers, by the name of the address; every address must be here) and
+``DEEDS`` (what POST answers: a list of name and row). A new room adds a module; nothing is registered.
 
     PAGES = {
         "plan:activity": page(200, at=lambda: {"pk": ActivityFactory().pk}),

@@ -37,7 +37,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     @transaction.atomic
     def save_user(
-        self, request: HttpRequest, user: Person, form: Form, commit: bool = True  # noqa: FBT001, FBT002  (allauth's)
+        self,
+        request: HttpRequest,
+        user: Person,
+        form: Form,
+        commit: bool = True,  # noqa: FBT001, FBT002  (allauth's)
     ) -> Person:
         """The new person, with their name and language, and the journal's line about their joining."""
         user.name = form.cleaned_data["name"]

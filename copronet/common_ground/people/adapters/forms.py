@@ -61,9 +61,7 @@ class AsksNameAndLanguage(forms.Form):
     name = forms.CharField(
         max_length=200, label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    language = forms.ChoiceField(
-        choices=Language.choices, label=_("Language"), widget=forms.RadioSelect
-    )
+    language = forms.ChoiceField(choices=Language.choices, label=_("Language"), widget=forms.RadioSelect)
 
 
 class SignUpForm(InOurWords, account.SignupForm, AsksNameAndLanguage):

@@ -1,4 +1,4 @@
-"""Second factors: their names for people, and their secrets kept from whoever reads a copy of the database."""
+"""Second factors: their names for people, and their secrets kept from readers of the database."""
 
 import base64
 from hashlib import sha256
@@ -50,7 +50,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 def _lock() -> MultiFernet:
     """Locks with the site's secret key, opens with that or one of its predecessors."""
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    keys = [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
     return MultiFernet(
         [Fernet(base64.urlsafe_b64encode(sha256(f"second factor {key}".encode()).digest())) for key in keys]
     )

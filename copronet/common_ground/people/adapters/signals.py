@@ -23,10 +23,10 @@ def setting_one_up_is_giving_it(
 
 
 @receiver([authenticator_added, authenticator_removed, authenticator_reset])
-def record_second_factor(request: HttpRequest, user: Person, **_signal: Any) -> None:
+def record_second_factor(user: Person, **_signal: Any) -> None:
     record(actor=Actor(user), verb="people.second_factor_changed", about=user)
 
 
 @receiver(email_changed)
-def record_address(request: HttpRequest, user: Person, **_signal: Any) -> None:
+def record_address(user: Person, **_signal: Any) -> None:
     record(actor=Actor(user), verb="people.email_changed", about=user)

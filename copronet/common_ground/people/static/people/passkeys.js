@@ -9,3 +9,11 @@ document.addEventListener("allauth.error", (event) => {
   // A moment's pause, so that a screen reader reads it out each time.
   setTimeout(() => { trouble.hidden = false }, 100)
 })
+
+// The Enter key in the name of a new passkey asks the device, as its button does; the language switch goes on its way.
+const add = document.getElementById("passkey_add")
+add?.form.addEventListener("submit", (event) => {
+  if (event.submitter?.name === "switch_language") return
+  event.preventDefault()
+  if (event.submitter !== add) add.click()
+})
