@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.journal.registry import add_naming
+from copronet.common_ground.journal.registry import add_naming, add_verb
 
 from .registry import add_power
 
@@ -20,3 +20,7 @@ class PeopleConfig(AppConfig):
         add_power("work.see", _("See and steer background work"))
         add_power("journal.read_all", _("Read the whole journal"))
         add_power("languages.translate", _("Translate, and check translations"))
+        add_verb("people.signed_up", _("joined the network"))
+        add_verb("people.email_changed", _("changed their e-mail address"))
+        add_verb("people.second_factor_changed", _("changed how they prove who they are"))
+        from .adapters import signals  # noqa: F401, PLC0415  (listens to allauth, whose models are ready now)
