@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [*machines]
 urlpatterns += i18n_patterns(
     path(_("account/"), include("allauth.urls")),
     path(_("background-work/"), include("copronet.common_ground.work.urls")),
+    path("", include("copronet.common_ground.people.urls")),
     path("", include("copronet.portal.front.urls")),
 )
 if settings.DEBUG or settings.DEMONSTRATION:

@@ -1,0 +1,78 @@
+"""Reading people: who may do what today, for whom somebody may act, who is here, what they agreed to."""
+
+from .acting import (
+    answers_for,
+    organisations_of,
+    organisations_without_answer,
+    representations_of,
+    representatives_of,
+    supported_by,
+    supports_of,
+)
+from .consents import (
+    access_needs_of,
+    agrees_to,
+    answers_of,
+    guardian_agrees,
+    is_under_18,
+    reason_not_to_take_part,
+    sign_up_refusal,
+    wordings_today,
+)
+from .exported import answers_given, deeds_of, everything_about, record_of
+from .listing import (
+    fingerprint,
+    may_be_read,
+    organisations_in_order,
+    people_in_order,
+    person_named,
+    records_in_order,
+)
+from .powers import (
+    current,
+    grants_today,
+    holders_of,
+    holdings_today,
+    holds,
+    holds_an_office,
+    powers_of,
+    still_to_begin,
+    who_does_what,
+)
+
+__all__ = [
+    "access_needs_of",
+    "agrees_to",
+    "answers_for",
+    "answers_given",
+    "answers_of",
+    "current",
+    "deeds_of",
+    "everything_about",
+    "fingerprint",
+    "grants_today",
+    "guardian_agrees",
+    "holders_of",
+    "holdings_today",
+    "holds",
+    "holds_an_office",
+    "is_under_18",
+    "may_be_read",
+    "organisations_in_order",
+    "organisations_of",
+    "organisations_without_answer",
+    "people_in_order",
+    "person_named",
+    "powers_of",
+    "reason_not_to_take_part",
+    "record_of",
+    "records_in_order",
+    "representations_of",
+    "representatives_of",
+    "sign_up_refusal",
+    "still_to_begin",
+    "supported_by",
+    "supports_of",
+    "who_does_what",
+    "wordings_today",
+]
