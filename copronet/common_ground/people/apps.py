@@ -3,6 +3,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.registry import add_verb
+from copronet.common_ground.work.registry import add_daily, add_task
 
 from .registry import add_export, add_power, when_leaving, when_merging
 
@@ -69,9 +70,12 @@ def _hand_out_and_forget() -> None:
     from .actions.departing import forget_details  # noqa: PLC0415  (models exist only now)
     from .actions.merging import move_relations  # noqa: PLC0415  (as above)
     from .queries import answers_given, deeds_of, record_of  # noqa: PLC0415  (as above)
+    from .tasks import forget  # noqa: PLC0415  (as above)
 
     add_export("people", record_of)
     add_export("consents", answers_given)
     add_export("deeds", deeds_of)
+    add_task("people.forget_departed", forget, title=_("Remove the details of those who have gone"))
+    add_daily("people.forget_departed", at="03:00")
     when_leaving(forget_details)
     when_merging(move_relations)

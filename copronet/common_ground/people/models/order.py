@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db import models
 
+from copronet.engines.cymraeg import sort_key
+
 
 class SortKeyField(models.CharField):
     """The key that puts a record in order, made from the first of the named fields that says something.
@@ -21,6 +23,6 @@ class SortKeyField(models.CharField):
 
     def pre_save(self, record: models.Model, add: bool) -> str:  # noqa: FBT001  (Django's own signature)
         said = next(filter(None, (getattr(record, name) for name in self.names)), "")
-        key = said.casefold()[: self.max_length]
+        key = sort_key(said)[: self.max_length]
         setattr(record, self.attname, key)
         return key
