@@ -5,7 +5,10 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
+from copronet.common_ground.media.models import DocumentFile, Picture
+from copronet.common_ground.media.validators import clean_picture
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation, Person, Representation
+from tests.files import picture_file
 
 
 class PersonFactory(DjangoModelFactory):
@@ -68,3 +71,25 @@ def person_with(*powers: str) -> Person:
     for power in powers:
         GrantFactory(person=person, power=power)
     return person
+
+
+class PictureFactory(DjangoModelFactory):
+    """A picture in which nobody can be recognised, with its file."""
+
+    class Meta:
+        model = Picture
+
+    title = "Bwrdd"
+    file = factory.LazyFunction(lambda: clean_picture(picture_file()))
+    alternative_cy = "Bwrdd gwag"
+    alternative_en = "An empty table"
+    people_shown = "nobody"
+
+
+class DocumentFileFactory(DjangoModelFactory):
+    class Meta:
+        model = DocumentFile
+
+    title = factory.Sequence(lambda number: f"Adroddiad {number}")
+    file = factory.django.FileField(data=b"%PDF-1.7", filename="adroddiad.pdf")
+    language = "cy"
