@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("address", "language", "heading"), [("/cy/ein-gwaith/", "cy", "Ein gwaith"), ("/en/our-work/", "en", "Our work")]
+    ("address", "language", "heading"),
+    [("/cy/ein-gwaith/", "cy", "Ein gwaith"), ("/en/our-work/", "en", "Our work")],
 )
 def test_one_page_is_read_at_its_address_in_each_language(client, address, language, heading):
     published_page(title_cy="Ein gwaith", title_en="Our work")
@@ -63,7 +64,10 @@ def test_former_addresses_of_a_page_and_of_those_below_it_lead_to_the_present_on
 
     answers = [client.get("/en/our-work/"), client.get("/en/our-work/wellbeing/")]
 
-    assert [answer.headers["Location"] for answer in answers] == ["/en/what-we-do/", "/en/what-we-do/wellbeing/"]
+    assert [answer.headers["Location"] for answer in answers] == [
+        "/en/what-we-do/",
+        "/en/what-we-do/wellbeing/",
+    ]
 
 
 def test_a_page_may_return_to_a_former_address(client):
@@ -77,7 +81,10 @@ def test_a_page_may_return_to_a_former_address(client):
 
 
 def test_a_moved_page_takes_its_addresses_along(client):
-    old, new = published_page(title_en="Old", title_cy="Hen"), published_page(title_en="New", title_cy="Newydd")
+    old, new = (
+        published_page(title_en="Old", title_cy="Hen"),
+        published_page(title_en="New", title_cy="Newydd"),
+    )
     child = published_page(title_cy="Llesiant", title_en="Wellbeing", parent=old)
 
     child.move(new, pos="last-child")
@@ -97,9 +104,7 @@ def test_an_address_nobody_has_is_not_found(client):
     assert client.get("/cy/dim-byd/").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "code", ["about", "accessibility", "privacy", "cookies", "contact", "help"]
-)
+@pytest.mark.parametrize("code", ["about", "accessibility", "privacy", "cookies", "contact", "help"])
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_the_pages_owed_to_readers_are_there_and_linked_from_every_page(client, code, language):
     with translation.override(language):
