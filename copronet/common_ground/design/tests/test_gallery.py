@@ -15,12 +15,12 @@ def address(name: str, language: str, *parts: str) -> str:
 
 
 @pytest.fixture
-def demonstration(settings):
-    settings.DEMONSTRATION = True
+def development(settings):
+    settings.DEBUG = True
 
 
 @pytest.mark.presentation
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("development")
 @pytest.mark.parametrize("language", ["cy", "en"])
 @pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.key)
 def test_every_component_has_its_page_in_both_languages(client, component, language):
@@ -32,7 +32,7 @@ def test_every_component_has_its_page_in_both_languages(client, component, langu
     assert page.html["lang"] == language
 
 
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("development")
 def test_the_gallery_stands_at_its_own_address_in_each_language(client):
     assert (address("gallery", "cy"), address("gallery", "en")) == ("/cy/dylunio/", "/en/design/")
     assert client.get("/cy/dylunio/").status_code == 200
@@ -49,7 +49,7 @@ def test_elsewhere_the_gallery_is_there_for_staff_alone(client):
     assert (as_member.status_code, as_staff.status_code, as_visitor.status_code) == (404, 200, 404)
 
 
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("development")
 def test_the_form_comes_back_with_what_was_typed(client):
     response = client.post(address("forms", "en"), {"name": "Charlie", "email": "not an address"})
 
@@ -59,7 +59,7 @@ def test_the_form_comes_back_with_what_was_typed(client):
 
 
 @pytest.mark.presentation
-@pytest.mark.usefixtures("demonstration")
+@pytest.mark.usefixtures("development")
 @pytest.mark.parametrize("language", ["cy", "en"])
 @pytest.mark.parametrize("code", ["400", "403", "403_csrf", "404", "429", "500"])
 def test_every_error_page_speaks_the_readers_language(client, code, language):
