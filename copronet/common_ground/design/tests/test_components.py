@@ -114,6 +114,7 @@ def test_shades_go_by_quarters_of_the_greatest_value():
     assert [shown.shade(code) for code in [*tiles, "elsewhere"]] == [0, 1, 2, 3, 4, 0]
 
 
+@pytest.mark.django_db
 def test_the_language_switch_is_a_button_of_the_form_on_a_page_with_a_form(rf):
     source = (
         '{% extends "design/base.html" %}{% load components %}'
