@@ -98,7 +98,7 @@ def _keep_pair(
 
 
 def _set(passage: Passage, state: State, *, agreed: int | None) -> None:
-    """Give a passage its state. Since when it waits, and what it last agreed with, stay while the state does."""
+    """Give a passage its state. Since when it waits, and what it agreed with, stay while the state does."""
     if passage.pk and passage.state == state:
         return
     passage.state = state

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Min, Model, Q, QuerySet
+from django.db.models import Count, Min, Model, Q
 from django.utils.text import capfirst
 
 from copronet.common_ground.journal import registry
