@@ -21,7 +21,7 @@ def organisations_are_kept(monkeypatch):
 
 @pytest.fixture
 def write():
-    """``write(name_cy=…)`` makes an organisation, ``write(organisation, …)`` changes it; each is a version."""
+    """``write(name_cy=…)`` makes an organisation, ``write(organisation, …)`` changes it, each a version."""
 
     def write(organisation=None, **words):
         organisation = organisation or OrganisationFactory.build(name_cy="", name_en="")
