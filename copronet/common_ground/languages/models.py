@@ -94,9 +94,10 @@ class Both:
 
 
 def pairs_of(model: type[models.Model]) -> Iterator[str]:
-    """The names of a model's pairs, in the order they were declared."""
-    names = {field.name for field in model._meta.concrete_fields}
-    for field in model._meta.concrete_fields:
+    """The names of a model's pairs that people write, in the order they were declared."""
+    written = [field for field in model._meta.concrete_fields if field.editable]
+    names = {field.name for field in written}
+    for field in written:
         stem, _underscore, side = field.name.rpartition("_")
         if side == "cy" and f"{stem}_en" in names:
             yield stem
