@@ -230,7 +230,7 @@ def test_the_news_asks_as_much_of_the_database_however_many_there_are(
         news_page(title_cy=f"Darn {each}", title_en=f"Piece {each}")
     client.get("/en/news/")  # the first reading fills what stays in the process
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.get("/en/news/")
 
 
