@@ -18,8 +18,8 @@ from copronet.common_ground.media.models import DocumentFile, Picture
 from copronet.common_ground.people.models import Person
 
 from .actions import record_wagtails_line, settle_addresses
-from .imports import lay_the_ground
 from .forms import BilingualPageForm
+from .imports import lay_the_ground
 from .models import ContentPage, NewsIndexPage, NewsPage, RootPage
 from .queries import Place, place_at
 from .rules import may_edit, may_publish
@@ -74,7 +74,9 @@ class PowersOverMedia(BasePermissionPolicy):
         records: QuerySet[Model] = self.model._default_manager.all()
         return records if may_edit(person) else records.none()
 
-    def collections_user_has_any_permission_for(self, person: Any, _actions: Iterable[str]) -> QuerySet[Collection]:
+    def collections_user_has_any_permission_for(
+        self, person: Any, _actions: Iterable[str]
+    ) -> QuerySet[Collection]:
         return Collection.objects.all() if may_edit(person) else Collection.objects.none()
 
     def collections_user_has_permission_for(self, person: Any, action: str) -> QuerySet[Collection]:

@@ -18,17 +18,18 @@ OWED = Path(__file__).with_name("owed.yaml")
 
 @transaction.atomic
 def lay_the_ground() -> None:
-    """See that the tree has its root. Where there was none yet, the pages owed to readers come with it."""
+    """See that the tree has its root."""
     if root() is None:
         _plant()
-        load_owed_pages()
     if Collection.get_first_root_node() is None:
         Collection.add_root(name="Root")
 
 
 def _plant() -> RootPage:
     """The root of ours in place of what Wagtail's first migration put there."""
-    Locale.objects.get_or_create(language_code="en")  # one tree for both languages: Wagtail's locales stay unused
+    Locale.objects.get_or_create(
+        language_code="en"
+    )  # one tree for both languages: Wagtail's locales stay unused
     top = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
     Site.objects.all().delete()
     for welcome in top.get_children().filter(slug="home"):
