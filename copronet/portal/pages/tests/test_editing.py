@@ -10,9 +10,17 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from copronet.common_ground.journal.models import Deed, Version
 from copronet.portal.pages.actions import publish_due
-from copronet.portal.pages.models import ContentPage, NewsIndexPage
+from copronet.portal.pages.models import ContentPage
 from copronet.portal.pages.queries import pages_in_one_language, root
-from tests.factories import GrantFactory, PersonFactory, PictureFactory, news_page, person_with, published_page
+from tests.factories import (
+    GrantFactory,
+    PersonFactory,
+    PictureFactory,
+    news_list,
+    news_page,
+    person_with,
+    published_page,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -388,10 +396,10 @@ def test_an_editor_does_not_remove_what_is_on_the_site(client):
     assert ContentPage.objects.filter(pk=page.pk).exists()
 
 
-def test_a_deed_that_fails_leaves_nothing(client, monkeypatch):
+def test_a_deed_that_fails_leaves_nothing(client):
     client.force_login(publisher())
+    news_list().addresses.filter(language="en").update(path="our-work")
     entries = PageLogEntry.objects.count()
-    NewsIndexPage.objects.get().addresses.filter(language="en").update(path="our-work")
 
     answer = add(client)
 
@@ -493,7 +501,7 @@ def test_a_picture_is_added_one_at_a_time_with_what_it_shows(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_list_for_editors_asks_for_addresses_once_however_many_pages_there_are(client, number):
-    index = NewsIndexPage.objects.get()
+    index = news_list()
     for each in range(number):
         news_page(title_cy=f"Darn {each}", title_en=f"Piece {each}")
     client.force_login(editor())
