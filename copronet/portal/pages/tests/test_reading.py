@@ -145,7 +145,6 @@ def test_a_page_in_one_language_says_so_why_and_until_when(client):
     assert 'lang="en">Urgent notice</span>' in welsh
     assert '<div class="flow" lang="en">' in welsh
     assert "Dim ond yn Saesneg y mae'r dudalen hon am y tro." in welsh
-    )
     assert "Cyhoeddwyd ar frys." in welsh
 
 
