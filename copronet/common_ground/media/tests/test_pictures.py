@@ -142,9 +142,7 @@ def test_keeping_a_picture_leaves_a_version_and_a_line():
 
     assert dict(Image.open(picture.file).getexif()) == {}
     assert versions_of(picture).count() == 1
-    assert [(deed.verb, deed.actor) for deed in lines_about(picture)] == [
-        ("media.picture_kept", person)
-    ]
+    assert [(deed.verb, deed.actor) for deed in lines_about(picture)] == [("media.picture_kept", person)]
 
 
 def test_a_new_file_replaces_the_old_one_and_its_sizes():
@@ -224,9 +222,7 @@ def test_a_removed_picture_leaves_its_line(client):
 
     client.post(f"/workbench-pages/images/{picture.pk}/delete/")
 
-    assert [(deed.verb, deed.actor) for deed in lines_about(picture)] == [
-        ("media.picture_removed", person)
-    ]
+    assert [(deed.verb, deed.actor) for deed in lines_about(picture)] == [("media.picture_removed", person)]
     assert not Picture.objects.exists()
 
 

@@ -86,7 +86,9 @@ def lines_about(page):
 # --- who comes in ---
 
 
-@pytest.mark.parametrize("address", ["", "pages/", "images/", "documents/", "images/add/", "reports/", "account/"])
+@pytest.mark.parametrize(
+    "address", ["", "pages/", "images/", "documents/", "images/add/", "reports/", "account/"]
+)
 def test_the_door_is_closed_to_those_without_the_power(client, address):
     assert client.get(DESK + address).status_code == 302
     assert client.get(DESK + address).headers["Location"].startswith("/en/account/login/")
@@ -95,7 +97,9 @@ def test_the_door_is_closed_to_those_without_the_power(client, address):
     assert client.get(DESK + address).status_code == 403
 
 
-@pytest.mark.parametrize("address", ["", "images/", "documents/", "images/add/", "documents/add/", "images/chooser/"])
+@pytest.mark.parametrize(
+    "address", ["", "images/", "documents/", "images/add/", "documents/add/", "images/chooser/"]
+)
 @pytest.mark.parametrize("who", [editor, publisher])
 def test_editors_and_publishers_come_in(client, address, who):
     client.force_login(who())
@@ -135,7 +139,9 @@ def test_only_pages_pictures_and_documents_stand_in_the_menu(client):
 def test_the_screens_speak_the_persons_language(client, language, word):
     client.force_login(editor(language=language))
 
-    text = client.get(f"{DESK}pages/add/pages/contentpage/{root().pk}/", headers={"accept-language": "fr"}).text
+    text = client.get(
+        f"{DESK}pages/add/pages/contentpage/{root().pk}/", headers={"accept-language": "fr"}
+    ).text
 
     assert f'lang="{language}"' in text
     assert word in text
@@ -250,7 +256,7 @@ EXCEPTION = {
 def test_an_exception_with_a_reason_and_a_day_lets_one_language_go_first(client):
     client.force_login(publisher())
 
-    add(client, **EXCEPTION, one_language_until=str(date.today() + timedelta(days=7)))
+    add(client, **EXCEPTION, one_language_until=str(timezone.localdate() + timedelta(days=7)))
 
     assert written().live
     assert "Ar frys." in client.get("/cy/our-work/").text
@@ -277,8 +283,10 @@ def test_people_whose_agreement_is_not_recorded_are_not_published(client, where)
 
     assert answer.context["form"].errors == {
         "picture": [
-            "This page has a picture of people whose agreement is not recorded."
-            " Record it with the picture first."
+            (
+                "This page has a picture of people whose agreement is not recorded."
+                " Record it with the picture first."
+            )
         ]
     }
 

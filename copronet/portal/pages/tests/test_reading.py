@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import translation
+from django.utils import timezone, translation
 
 from copronet.portal.pages.imports import lay_the_ground, load_owed_pages, publish_new
 from copronet.portal.pages.models import Address, ContentPage, NewsIndexPage
@@ -21,7 +21,8 @@ def owed_pages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "language", "heading"), [("/cy/ein-gwaith/", "cy", "Ein gwaith"), ("/en/our-work/", "en", "Our work")]
+    ("address", "language", "heading"),
+    [("/cy/ein-gwaith/", "cy", "Ein gwaith"), ("/en/our-work/", "en", "Our work")],
 )
 def test_one_page_is_read_at_its_address_in_each_language(client, address, language, heading):
     published_page(title_cy="Ein gwaith", title_en="Our work")
@@ -69,7 +70,10 @@ def test_former_addresses_of_a_page_and_of_those_below_it_lead_to_the_present_on
 
     answers = [client.get("/en/our-work/"), client.get("/en/our-work/wellbeing/")]
 
-    assert [answer.headers["Location"] for answer in answers] == ["/en/what-we-do/", "/en/what-we-do/wellbeing/"]
+    assert [answer.headers["Location"] for answer in answers] == [
+        "/en/what-we-do/",
+        "/en/what-we-do/wellbeing/",
+    ]
 
 
 def test_a_page_may_return_to_a_former_address(client):
@@ -83,7 +87,10 @@ def test_a_page_may_return_to_a_former_address(client):
 
 
 def test_a_moved_page_takes_its_addresses_along(client):
-    old, new = published_page(title_en="Old", title_cy="Hen"), published_page(title_en="New", title_cy="Newydd")
+    old, new = (
+        published_page(title_en="Old", title_cy="Hen"),
+        published_page(title_en="New", title_cy="Newydd"),
+    )
     child = published_page(title_cy="Llesiant", title_en="Wellbeing", parent=old)
 
     child.move(new, pos="last-child")
@@ -103,9 +110,7 @@ def test_an_address_nobody_has_is_not_found(client):
     assert client.get("/cy/dim-byd/").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "code", ["about", "accessibility", "privacy", "cookies", "contact", "help"]
-)
+@pytest.mark.parametrize("code", ["about", "accessibility", "privacy", "cookies", "contact", "help"])
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_the_pages_owed_to_readers_are_there_and_linked_from_every_page(client, owed_pages, code, language):
     with translation.override(language):
@@ -132,7 +137,7 @@ def one_language(**words):
         body_en=[("paragraph", "<p>The hall is closed.</p>")],
         one_language_because_cy="Cyhoeddwyd ar frys.",
         one_language_because_en="It was urgent.",
-        one_language_until=date.today() + timedelta(days=3),
+        one_language_until=timezone.localdate() + timedelta(days=3),
         **words,
     )
 
