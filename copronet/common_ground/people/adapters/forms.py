@@ -68,8 +68,8 @@ class SignUpForm(InOurWords, account.SignupForm, AsksNameAndLanguage):
     field_order = ["name", "language", "email"]
     hints = {
         "name": _("As you wish to be called."),
-        "language": _("We shall use it for every page and letter. You can change it whenever you like."),
-        "email": _("We shall send a code to this address, to be sure that it is yours."),
+        "language": _("We will use it for every page and letter. You can change it whenever you like."),
+        "email": _("We will send a code to this address, to be sure that it is yours."),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -85,7 +85,7 @@ class ProviderSignUpForm(InOurWords, provider.SignupForm, AsksNameAndLanguage):
 class SignInForm(InOurWords, account.LoginForm):
     """By code; by password for those who have one and give it."""
 
-    hints = {"password": _("Leave this empty and we shall send you a code instead.")}
+    hints = {"password": _("Leave this empty and we will send you a code instead.")}
 
     def _setup_password_field(self) -> None:
         self.fields["password"].required = False
@@ -108,7 +108,7 @@ class ConfirmResetCodeForm(CodeField, account.ConfirmPasswordResetCodeForm):
 
 
 class NewAddressForm(InOurWords, account.AddEmailForm):
-    hints = {"email": _("We shall send a code there. Your address changes once you have typed it in.")}
+    hints = {"email": _("We will send a code there. Your address changes once you have typed it in.")}
 
 
 class OtherAddressForm(InOurWords, account.ChangeEmailForm):
