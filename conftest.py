@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.utils import translation
 
@@ -21,6 +22,13 @@ def _language_does_not_leak() -> Iterator[None]:
     before = translation.get_language()
     yield
     translation.activate(before or "en")
+
+
+@pytest.fixture(autouse=True)
+def _cache_does_not_leak() -> Iterator[None]:
+    """What one test counted (attempts to sign in, say) must not stop the next one."""
+    yield
+    cache.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)
