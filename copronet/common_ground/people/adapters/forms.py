@@ -111,10 +111,6 @@ class NewAddressForm(InOurWords, account.AddEmailForm):
     hints = {"email": _("We will send a code there. Your address changes once you have typed it in.")}
 
 
-class OtherAddressForm(InOurWords, account.ChangeEmailForm):
-    pass
-
-
 class ForgottenPasswordForm(InOurWords, account.ResetPasswordForm):
     pass
 
