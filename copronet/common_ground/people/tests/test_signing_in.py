@@ -136,9 +136,7 @@ def test_a_password_signs_in_whoever_has_one(client):
     person.set_password("blodau'r eithin")
     person.save()
 
-    client.post(
-        "/en/account/login/", {"login": "mair@enghraifft.example", "password": "blodau'r eithin"}
-    )
+    client.post("/en/account/login/", {"login": "mair@enghraifft.example", "password": "blodau'r eithin"})
 
     assert client.session["_auth_user_id"] == str(person.pk)
 
