@@ -11,7 +11,7 @@ from django.core.management import execute_from_command_line
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "copronet.config.settings.development")
     try:
-        settings.configured or settings.INSTALLED_APPS  # reads them
+        _ = settings.INSTALLED_APPS  # reads the settings
     except ImproperlyConfigured as wrong:
         sys.exit(f"copronet: {wrong}")
     execute_from_command_line(sys.argv)

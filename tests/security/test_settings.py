@@ -106,7 +106,9 @@ def test_a_wrong_store_stops_the_start(tmp_path):
 
 
 def test_the_handbook_lists_every_setting_as_the_code_has_it():
-    table = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+) \|$", (ROOT / "docs/operations.md").read_text(), re.M)
+    handbook = (ROOT / "docs/operations.md").read_text()
+
+    table = re.findall(r"^\| `(\w+)` \| (.+?) \| (.+) \|$", handbook, re.MULTILINE)
 
     assert table == [(variable.name, _without(variable.default), variable.meaning) for variable in VARIABLES]
 

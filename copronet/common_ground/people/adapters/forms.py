@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.account.internal.flows.manage_email import sync_user_email_address
 from allauth.mfa.base import forms as second_factor
 from allauth.mfa.totp import forms as app
 from allauth.mfa.webauthn import forms as passkey
@@ -14,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.people.models import Person
 
 LABELS = {
     "email": _("E-mail address"),
@@ -85,14 +87,30 @@ class ProviderSignUpForm(InOurWords, provider.SignupForm, AsksNameAndLanguage):
 class SignInForm(InOurWords, account.LoginForm):
     """By code; by password for those who have one and give it."""
 
+    user: Any
+
     hints = {"password": _("Leave this empty and we will send you a code instead.")}
 
     def _setup_password_field(self) -> None:
         self.fields["password"].required = False
 
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        make_address_known(self.user)
+        return cleaned
+
 
 class RequestCodeForm(InOurWords, account.RequestLoginCodeForm):
-    pass
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        make_address_known(self._user)
+        return email
+
+
+def make_address_known(person: Person | None) -> None:
+    """So that the first code of somebody whom the staff wrote in confirms their address at the same time."""
+    if person:
+        sync_user_email_address(person)
 
 
 class ConfirmSignInCodeForm(CodeField, account.ConfirmLoginCodeForm):

@@ -100,6 +100,17 @@ def test_a_page_asked_for_before_signing_in_is_shown_after_it_in_the_persons_lan
     assert response.url == "/cy/cyfrif/email/"
 
 
+@pytest.mark.parametrize("address", ["/en/account/login/", "/en/account/login/code/"])
+def test_somebody_whom_the_staff_wrote_in_needs_one_code_only(client, address):
+    person = PersonFactory(email="mair@enghraifft.example", language="en")
+    client.post(address, {"login": person.email, "email": person.email})
+
+    client.post("/en/account/login/code/confirm/", {"code": code_in(mail.outbox[0])})
+
+    assert client.session["_auth_user_id"] == str(person.pk)
+    assert EmailAddress.objects.get(user=person).verified
+
+
 @pytest.mark.parametrize("elsewhere", ["https://example.com/", "//example.com/", "javascript:alert(1)"])
 def test_signing_in_leads_nowhere_outside_the_site(client, elsewhere):
     known(language="en")
