@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.core.cache import cache
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
@@ -23,6 +24,13 @@ def _language_does_not_leak() -> Iterator[None]:
     before = translation.get_language()
     yield
     translation.activate(before or "en")
+
+
+@pytest.fixture(autouse=True)
+def _cache_does_not_leak() -> Iterator[None]:
+    """What one test counted (attempts to sign in, say) must not stop the next one."""
+    yield
+    cache.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,17 +1,14 @@
 """What is the same however copronet runs."""
 
-import json
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from . import environment
 from .sign_in import *  # noqa: F403  (settings are one flat list by Django's design)
 
 ROOT = Path(__file__).resolve().parents[3]
-DATA = Path(environment.text("COPRONET_DATA")).resolve()
-(DATA / "static").mkdir(parents=True, exist_ok=True)
+DATA = environment.folder("COPRONET_DATA")
 
 INSTALLED_APPS = [
     "copronet.common_ground.design",
@@ -105,6 +102,7 @@ AUTH_USER_MODEL = "people.Person"
 
 # Limits on what a request may carry
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
@@ -149,7 +147,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 TASKS = {"default": {"BACKEND": "copronet.common_ground.work.adapters.JobBackend", "QUEUES": []}}
 
 # Letters
-DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM")
+DEFAULT_FROM_EMAIL = environment.mailbox("MAIL_FROM")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # The network's own settings
@@ -185,11 +183,3 @@ def sqlite(path: Path) -> dict[str, object]:
             ),
         },
     }
-
-
-def json_setting(name: str) -> object:
-    """A setting written as JSON; a slip in it stops the start with its place."""
-    try:
-        return json.loads(environment.text(name))
-    except ValueError as slip:
-        raise ImproperlyConfigured(f"{name}: nid JSON / not JSON: {slip}") from slip
