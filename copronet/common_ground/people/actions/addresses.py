@@ -4,7 +4,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import Actor, ActionRefused, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, record
 from copronet.common_ground.people.choices import Standing
 from copronet.common_ground.people.emails import tell_address_changed
 from copronet.common_ground.people.models import IdentityCheck, Person
@@ -18,7 +18,8 @@ def change_address(
 ) -> None:
     """Staff set a new address. Both addresses are told; whoever is signed in as this person is signed out.
 
-    ``how`` says how identity was checked. ``lost_everything``: second factor, passkeys and accounts elsewhere go too.
+    ``how`` says how identity was checked. ``lost_everything`` takes off second factor, passkeys and accounts
+    elsewhere too.
     """
     if actor.person == person:
         raise ActionRefused(

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import Actor, ActionRefused, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, record
 from copronet.common_ground.people.choices import ToldWhom
 from copronet.common_ground.people.models import Breach, BreachStep
 

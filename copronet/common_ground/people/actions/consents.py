@@ -5,7 +5,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import Actor, ActionRefused, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, record
 from copronet.common_ground.people.choices import Answer
 from copronet.common_ground.people.models import (
     ConsentAnswer,

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import Actor, ActionRefused, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, record
 from copronet.common_ground.people import registry
 from copronet.common_ground.people.choices import Standing
 from copronet.common_ground.people.emails import tell_office_given
@@ -55,7 +55,7 @@ def give_office(
 
 @transaction.atomic
 def end_holding(*, actor: Actor, holding: Holding, ends: date) -> None:
-    """The day it ends is the first on which it no longer holds. Refused when nobody could give powers any more."""
+    """The day it ends is the first without it. Refused when nobody could give powers any more."""
     with somebody_can_still_give(on=ends):
         locked = Holding.objects.select_for_update().get(pk=holding.pk)
         _end(locked, ends)
@@ -100,7 +100,7 @@ def give_power(
 
 @transaction.atomic
 def end_grant(*, actor: Actor, grant: Grant, ends: date) -> None:
-    """The day it ends is the first on which it no longer holds. Refused when nobody could give powers any more."""
+    """The day it ends is the first without it. Refused when nobody could give powers any more."""
     with somebody_can_still_give(on=ends):
         locked = Grant.objects.select_for_update().get(pk=grant.pk)
         _end(locked, ends)
@@ -127,7 +127,7 @@ def refuse_unless_able(person: Person) -> None:
 
 
 def _hold_powers_still() -> None:
-    """One lock for all giving and ending, so that two deeds at once cannot each rely on what the other ends."""
+    """One lock for all giving and ending: two deeds at once cannot each rely on what the other ends."""
     list(Office.objects.select_for_update().order_by("code").values_list("code"))
 
 
@@ -155,9 +155,9 @@ def _refuse_if_it_reaches(
     today = timezone.localdate()
     if person is not None:
         _refuse_oneself(actor, person)
-    elif office is not None and office.holdings.filter(current(today), person=giver).exists():
-        _refuse_oneself(actor, giver)
-    elif organisation is not None and answers_for(giver, organisation):
+    elif (office is not None and office.holdings.filter(current(today), person=giver).exists()) or (
+        organisation is not None and answers_for(giver, organisation)
+    ):
         _refuse_oneself(actor, giver)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import Actor, ActionRefused, Overtaken, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, Overtaken, record
 from copronet.common_ground.people.choices import SeenBy, Standing
 from copronet.common_ground.people.models import Person, PersonCapacity
 from copronet.common_ground.people.queries import fingerprint, reason_not_to_take_part

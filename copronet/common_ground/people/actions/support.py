@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import Actor, ActionRefused, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, record
 from copronet.common_ground.people.emails import (
     tell_asked_to_support,
     tell_support_began,
@@ -60,7 +60,7 @@ def agree_support(*, actor: Actor, support: Support) -> None:
 
 @transaction.atomic
 def end_support(*, actor: Actor, support: Support) -> None:
-    """Either of the two, or staff, ends it; also how one says no to being asked. Ending it twice does nothing."""
+    """Either of the two, or staff, ends it; also how one says no. Ending it twice does nothing."""
     locked = _locked(support)
     if locked.ends is not None:
         return

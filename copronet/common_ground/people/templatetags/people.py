@@ -13,7 +13,7 @@ register = template.Library()
 
 @register.inclusion_tag("people/acting_for.html", takes_context=True)
 def acting_for(context: dict[str, Any]) -> dict[str, Any]:
-    """The organisation or person that deeds are done for now; costs nothing for those who act for themselves."""
+    """The organisation or person that deeds are done for; costs nothing for those who act for themselves."""
     request = context.get("request")
     session = getattr(request, "session", {})
     if request is None or not session.get(ACTING_FOR):

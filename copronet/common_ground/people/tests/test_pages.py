@@ -32,9 +32,9 @@ def some_network() -> dict[str, list[object]]:
     record = ["change_record", "change_address", "record_death", "record_leaving", "guardian"]
     record += ["record", "record_support", "record_answers", "choose_other", "person"]
     return (
-        dict.fromkeys(alone, [])
-        | dict.fromkeys(record, [person.pk])
-        | dict.fromkeys(["organisation", "change_organisation", "representatives"], [organisation.pk])
+        {name: [] for name in alone}
+        | {name: [person.pk] for name in record}
+        | {name: [organisation.pk] for name in ("organisation", "change_organisation", "representatives")}
         | {"give_office": [office.code], "end_holding": [holding.pk], "end_grant": [grant.pk]}
         | {"merge": [person.pk, other.pk], "breach": [breach.pk], "change_breach": [breach.pk]}
     )
