@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps as installed
 from django.contrib.auth.models import Permission
 from django.db.models import Model, QuerySet
 from django.db.models.signals import post_save
@@ -16,8 +17,8 @@ from wagtail.signals import page_published, post_page_move
 from copronet.common_ground.people.models import Person
 
 from .actions import record_wagtails_line, settle_addresses
-from .imports import lay_the_ground
 from .forms import BilingualPageForm
+from .imports import lay_the_ground
 from .models import ContentPage, NewsIndexPage, NewsPage, RootPage
 from .queries import Place, place_at
 from .rules import may_edit, may_publish
@@ -104,7 +105,7 @@ def _note(instance: PageLogEntry, *, created: bool, **_signal: Any) -> None:
         record_wagtails_line(entry=instance)
 
 
-def lay_the_tree(apps: Any, **_signal: Any) -> None:
+def lay_the_tree(apps: Any = installed, **_signal: Any) -> None:
     """After migrating (and after a test's flush): the root, and the pages every site owes its readers."""
     try:
         apps.get_model("pages", "Address")
