@@ -13,6 +13,7 @@ class PeopleConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
+        from .adapters import signals  # noqa: F401, PLC0415  (listens to allauth, whose models are ready now)
         from .queries import names_for  # noqa: PLC0415  (models can be read only once every app is there)
 
         add_naming(names_for)
