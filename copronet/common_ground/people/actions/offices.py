@@ -110,7 +110,8 @@ def end_grant(*, actor: Actor, grant: Grant, ends: date) -> None:
 @contextmanager
 def somebody_can_still_give(*, on: date | None = None) -> Iterator[None]:
     """Refuse what happens inside if it would leave nobody able to give powers on that day or today."""
-    days = {timezone.localdate(), on or timezone.localdate()}
+    today = timezone.localdate()
+    days = {today, max(today, on or today)}
     _hold_powers_still()
     somebody_could = holders_of(GIVING).exists()
     yield

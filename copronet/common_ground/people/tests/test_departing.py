@@ -25,6 +25,7 @@ from tests.factories import (
     RepresentationFactory,
     person_with,
 )
+from tests.permissions.roles import sign_in
 
 pytestmark = pytest.mark.django_db
 PERSONAL = ("name", "email", "phone", "postal_address", "access_needs", "pronouns", "area", "turns_18_on")
@@ -63,7 +64,7 @@ def test_leaving_takes_effect_at_once(client):
     HoldingFactory(person=person)
     RepresentationFactory(person=person)
     record_support(actor=CLOCKWORK, supported=PersonFactory(), supporter=person, agreed="by_phone")
-    client.force_login(person)
+    sign_in(client, person)
 
     client.post("/en/my-data/leave/")
 
