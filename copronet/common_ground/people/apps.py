@@ -13,3 +13,4 @@ class PeopleConfig(AppConfig):
         add_power("people.grant_powers", _("Grant and end offices and powers"))
         # Rooms that people stand on cannot ask for powers themselves.
         add_power("work.see", _("See and steer background work"))
+        add_power("letters.see", _("See and post letters"))

@@ -27,7 +27,13 @@ def may_see_work(person: Person | AnonymousUser) -> bool:
     return holds(person, "work.see")
 
 
+@rules.predicate
+def may_see_letters(person: Person | AnonymousUser) -> bool:
+    return holds(person, "letters.see")
+
+
 rules.add_perm("people.look_after", may_look_after_people)
 rules.add_perm("people.grant_powers", may_grant_powers)
 # The rooms that people stand on cannot read powers; what may be done there is said here.
 rules.add_perm("work.see", may_see_work)
+rules.add_perm("letters.see", may_see_letters)

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.journal",
     "copronet.common_ground.archive",
     "copronet.common_ground.work",
+    "copronet.common_ground.letters",
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.portal.front",
@@ -27,6 +28,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "rules.apps.AutodiscoverRulesConfig",
+    "anymail",
     "django_htmx",
     "django_tasks",
     "django.contrib.auth",
@@ -130,6 +132,9 @@ TASKS = {"default": {"BACKEND": "copronet.common_ground.work.adapters.JobBackend
 # Letters
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAIL_PROVIDER = environment.text("MAIL_PROVIDER")
+MAIL_REPLY_DOMAIN = environment.text("MAIL_REPLY_DOMAIN")
+IMAP_URL = environment.address("IMAP_URL", "imap", "imaps")
 
 # The network's own settings
 NETWORK_NAME = _("Co-production Network for Wales")

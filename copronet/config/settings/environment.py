@@ -5,6 +5,7 @@ docs/operations.md shows the same list; a test keeps the two alike.
 
 import os
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -97,6 +98,17 @@ def number(name: str) -> int:
     if not value.isdecimal():
         raise _wrong(name, f"rhif cyfan, nid {value!r}.", f"a whole number, not {value!r}.")
     return int(value)
+
+
+def address(name: str, *schemes: str) -> str:
+    """An address of one of these kinds, or nothing; anything else stops the start."""
+    value = text(name)
+    if value and urlsplit(value).scheme not in schemes:
+        kinds = ", ".join(f"{scheme}://" for scheme in schemes)
+        raise _wrong(
+            name, f"cyfeiriad sy'n dechrau ag un o: {kinds}", f"an address that begins with: {kinds}"
+        )
+    return value
 
 
 def one_of(name: str, *allowed: str) -> str:
