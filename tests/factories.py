@@ -3,6 +3,7 @@
 from datetime import date
 
 import factory
+from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
 
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation, Person, Representation
@@ -15,6 +16,7 @@ class PersonFactory(DjangoModelFactory):
     name = factory.Sequence(lambda number: f"Mair Enghraifft {number}")
     email = factory.Sequence(lambda number: f"mair{number}@enghraifft.example")
     language = "cy"
+    password = factory.LazyFunction(lambda: make_password(None))  # signs in by code
 
 
 class OrganisationFactory(DjangoModelFactory):

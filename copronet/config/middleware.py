@@ -8,6 +8,13 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
     " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
 )
+# Wagtail's editing screens write styles into themselves, show pictures before they are sent, and preview in a frame.
+EDITING_POLICY = (
+    POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace("img-src 'self' data:", "img-src 'self' data: blob:")
+    .replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'")
+)
+POLICIES = {"/workbench-pages/": EDITING_POLICY}
 PERMISSIONS = (
     "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(),"
     " publickey-credentials-create=(self), publickey-credentials-get=(self)"
@@ -22,6 +29,7 @@ class ContentSecurityPolicy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        policy = next((its for path, its in POLICIES.items() if request.path.startswith(path)), POLICY)
+        response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response

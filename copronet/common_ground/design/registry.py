@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -21,7 +21,10 @@ class Link:
     shown: "Callable[[HttpRequest], bool]"
 
 
+Source = Callable[["HttpRequest"], "list[tuple[Any, str]]"]
+
 _links: dict[tuple[Place, str], Link] = {}
+_sources: dict[Place, list[Source]] = {}
 
 
 def add_link(
@@ -40,3 +43,12 @@ def links(place: Place) -> list[Link]:
     return sorted(
         (link for (where, _), link in _links.items() if where == place), key=lambda link: link.order
     )
+
+
+def add_links(place: Place, source: Source) -> None:
+    """Show links that are data: ``source(request)`` gives their names and addresses, asked for on every page."""
+    _sources.setdefault(place, []).append(source)
+
+
+def more_links(place: Place, request: "HttpRequest") -> "list[tuple[Any, str]]":
+    return [link for source in _sources.get(place, []) for link in source(request)]

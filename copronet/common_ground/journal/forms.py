@@ -1,14 +1,18 @@
-"""A form that notices when somebody else saved the same record in the meantime."""
+"""Forms that notice another person's save of the same record, and forms that do their deed only once."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.db.models import Model
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from .actions import Actor, save
-from .queries import Change, changes, version_number, versions_of
+from . import registry
+from .actions import Actor, AlreadyDone, save
+from .models import Deed
+from .queries import Change, labelled, type_of, version_number, versions_of
 
 CONFLICT = _(
     "Somebody else saved this while you were writing. What they changed is shown here,"
@@ -16,11 +20,31 @@ CONFLICT = _(
 )
 
 
-class VersionedForm(forms.ModelForm):
+class OnceForm(forms.Form):
+    """A form that does its deed once, however often it is sent: by a double click or by the back button.
+
+    Hand ``form.deed_key`` to the action as ``key``; the second time it raises `AlreadyDone`.
+    """
+
+    key_name = "deed_key"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[self.key_name] = forms.UUIDField(widget=forms.HiddenInput, required=False)
+        self.initial.setdefault(self.key_name, uuid4())
+
+    @property
+    def deed_key(self) -> Any:
+        """The key sent with this form; None from a client that sent none."""
+        return self.cleaned_data.get(self.key_name)
+
+
+class VersionedForm(OnceForm, forms.ModelForm):
     """Plain editing of a content record: sends the version it began from, and saves through the journal.
 
     When that version is no longer the newest, the form comes back with ``conflict``: what the other person
-    changed, field by field. Sending it again then saves over the newest version, knowingly.
+    changed, field by field. Sending it again then saves over the newest version, knowingly. The same form
+    sent twice is saved once.
     """
 
     based_on = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -34,7 +58,7 @@ class VersionedForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.instance.pk and self._based_on(cleaned) < self.newest:
+        if self.instance.pk and self._based_on(cleaned) < self.newest and not self._is_done():
             self.show_conflict(self._based_on(cleaned))
         return cleaned
 
@@ -51,20 +75,96 @@ class VersionedForm(forms.ModelForm):
     def save_as(self, actor: Actor) -> Any:
         """Save the record and its links in one transaction with its version and its line in the journal.
 
-        Raises `Overtaken` when somebody else's save came between checking this form and saving it.
+        Gives the record; the one saved before, where this same form was sent already. Raises `Overtaken`
+        when somebody else's save came between checking this form and saving it.
         """
         content = super().save(commit=False)
         many = {field.name for field in content._meta.many_to_many}
         links = {name: value for name, value in self.cleaned_data.items() if name in many}
         based_on = self._based_on(self.cleaned_data) if content.pk else None
-        save(actor=actor, verb=self.verb, content=content, links=links, based_on=based_on)
+        try:
+            save(
+                actor=actor,
+                verb=self.verb,
+                content=content,
+                links=links,
+                based_on=based_on,
+                key=self.deed_key,
+            )
+        except AlreadyDone as done:
+            if done.deed.object_type != type_of(content):
+                raise
+            return type(content)._base_manager.get(pk=done.deed.object_id)
         return content
 
     def _based_on(self, cleaned: dict[str, Any]) -> int:
         return cleaned.get("based_on") or 0
 
+    def _is_done(self) -> bool:
+        return self.deed_key is not None and Deed.objects.filter(key=self.deed_key).exists()
+
+
+class CompareForm(forms.Form):
+    """Which two versions of a record to read side by side."""
+
+    older = forms.IntegerField(label=_("Earlier version"), min_value=1)
+    newer = forms.IntegerField(label=_("Later version"), min_value=1)
+
+    def __init__(self, *args: Any, newest: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.validators.append(MaxValueValidator(newest, _("There is no such version.")))
+            field.widget.attrs["max"] = newest
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        older, newer = cleaned.get("older"), cleaned.get("newer")
+        if older and newer and newer < older:
+            cleaned |= {"older": newer, "newer": older}
+        return cleaned
+
+
+class RestoreForm(OnceForm):
+    """Asks for an earlier version back, knowing which version stands now."""
+
+    based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class AuditForm(forms.Form):
+    """What to look for in the whole journal."""
+
+    person = forms.CharField(
+        label=_("Person"),
+        help_text=_("Part of a name, or an e-mail address."),
+        required=False,
+        max_length=254,
+    )
+    verb = forms.ChoiceField(label=_("Deed"), required=False)
+    first = forms.DateField(
+        label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    last = forms.DateField(
+        label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    # Nothing here is asked for, so "optional" would be said four times.
+    says_what_is_optional = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        deeds = [(verb.code, str(verb.sentence)) for verb in registry.verbs()]
+        deeds.sort(key=lambda deed: deed[1].casefold())
+        field = self.fields["verb"]
+        field.choices = [("", _("Every deed")), *deeds]  # type: ignore[attr-defined]  # a ChoiceField, above
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        first, last = cleaned.get("first"), cleaned.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("The last day comes before the first."))
+        return cleaned
+
 
 def _changes_since(record: Model, number: int) -> list[Change]:
     begun = versions_of(record).filter(number=number).first()
     newest = versions_of(record).first()
-    return changes(begun.content if begun else {}, newest.content if newest else {})
+    return labelled(type(record), begun.content if begun else {}, newest.content if newest else {})

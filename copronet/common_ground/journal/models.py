@@ -22,6 +22,8 @@ class Version(models.Model):
     content = models.JSONField(encoder=DjangoJSONEncoder)
 
     class Meta:
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
         constraints = [
             models.UniqueConstraint(
                 name="journal_version_numbered_once", fields=["object_type", "object_id", "number"]
@@ -49,14 +51,22 @@ class Deed(models.Model):
     object_type = models.CharField(max_length=100)
     object_id = models.CharField(max_length=40)
     version = models.OneToOneField(Version, models.PROTECT, null=True, related_name="deed")
+    # Sent with the form that asked for the deed, so that the same form sent twice does it once.
+    key = models.UUIDField(null=True, editable=False)
 
     class Meta:
+        verbose_name = _("deed")
+        verbose_name_plural = _("deeds")
         ordering: ClassVar = ["-id"]
         constraints = [
+            # With its condition SQLite makes an index of it and leaves the table, and its seal, as they are.
+            models.UniqueConstraint(
+                name="journal_deed_once", fields=["key"], condition=models.Q(key__isnull=False)
+            ),
             models.CheckConstraint(
                 name="journal_deed_one_capacity",
                 condition=models.Q(for_organisation__isnull=True) | models.Q(for_person__isnull=True),
-            )
+            ),
         ]
         indexes = [models.Index(fields=["object_type", "object_id"], name="journal_deed_object")]
 

@@ -1,6 +1,6 @@
-"""What other rooms tell the journal: the verbs of their deeds, and what to do when a record is saved."""
+"""What other rooms tell the journal: verbs, records, how people are named, what follows a save."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,53 @@ class Verb:
     sentence: "str | _StrPromise"
     is_public: bool
 
+    @property
+    def room(self) -> str:
+        """The label of the app whose deed it is."""
+        return self.code.partition(".")[0]
+
+
+def _name(record: Model) -> Any:
+    """A record's own phrase, which knows the language it is in; else the record as text."""
+    for attribute in ("name", "title"):
+        phrase = getattr(record, attribute, None)
+        if phrase:
+            return phrase
+    return str(record)
+
+
+@dataclass(frozen=True)
+class Record:
+    """How records of one model are seen, edited and named wherever the journal shows them.
+
+    ``see`` and ``edit`` are permissions asked with the record; ``see`` is None where everyone may look.
+    """
+
+    model: type[Model]
+    see: str | None
+    edit: str
+    address: Callable[[Any], str]
+    name: Callable[[Any], Any] = _name
+
+    @property
+    def room(self) -> str:
+        """The label of the app that keeps these records."""
+        return self.model._meta.app_label
+
+    def may_be_seen(self, reader: Any, record: Model) -> bool:
+        return self.see is None or bool(reader.has_perm(self.see, record))
+
+    def may_be_edited(self, reader: Any, record: Model) -> bool:
+        return bool(reader.has_perm(self.edit, record))
+
 
 OnSave = Callable[[Model, dict[str, Any]], None]
+# (ids of people, the reader) -> the names that this reader may know; who is left out stays unnamed.
+Naming = Callable[[Collection[int], Any], dict[int, str]]
 
 _verbs: dict[str, Verb] = {}
+_records: dict[str, Record] = {}
+_namings: list[Naming] = []
 _on_save: list[OnSave] = []
 
 
@@ -37,6 +80,42 @@ def verb(code: str) -> Verb:
 
 def verbs() -> list[Verb]:
     return list(_verbs.values())
+
+
+def add_record(
+    model: type[Model],
+    *,
+    see: str | None = None,
+    edit: str,
+    address: Callable[[Any], str],
+    name: Callable[[Any], Any] = _name,
+) -> None:
+    """Give a model its history page, and its name and address on the activity pages.
+
+    Where ``see`` is a permission, whoever lacks it meets neither its history nor its deeds.
+    """
+    _records[model._meta.label_lower] = Record(model, see, edit, address, name)
+
+
+def record(object_type: str) -> Record | None:
+    """What was registered for ``app.model``; None where nothing was."""
+    return _records.get(object_type)
+
+
+def records() -> dict[str, Record]:
+    return dict(_records)
+
+
+def add_naming(names: Naming) -> None:
+    """``names(ids, reader)`` gives the names of people as far as each lets that reader know."""
+    _namings.append(names)
+
+
+def names_of(people: Collection[int], reader: Any) -> dict[int, str]:
+    """The names that ``reader`` may know, by id; one query however many are asked for."""
+    if not people:
+        return {}
+    return {key: name for names in _namings for key, name in names(people, reader).items()}
 
 
 def when_saved(act: OnSave) -> None:

@@ -1,7 +1,6 @@
 """Pairs of fields, the phrase a reader gets from a pair, and the state of each side."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Self, overload
 
 from django.db import models
@@ -40,23 +39,30 @@ def one_language(name: str) -> models.CheckConstraint:
     )
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """What a reader is shown of a pair: a text, the language it is in, and whether that is theirs."""
+class Phrase(str):
+    """What a reader is shown of a pair: a text that knows its language, and whether that is the reader's.
 
-    text: str
+    A text like any other, except that a template marks it where it is in the other language. Inside an
+    attribute or a ``<title>``, which cannot be marked, write ``{{ thing.name.text }}``.
+    """
+
+    __slots__ = ("is_readers", "language")
+
     language: Language
     is_readers: bool
 
-    def __str__(self) -> str:
-        return self.text
+    def __new__(cls, text: str, language: Language, *, is_readers: bool) -> Self:
+        phrase = super().__new__(cls, text)
+        phrase.language, phrase.is_readers = language, is_readers
+        return phrase
 
-    def __bool__(self) -> bool:
-        return bool(self.text)
+    @property
+    def text(self) -> str:
+        return str(self)
 
     def __html__(self) -> SafeString:
         """Escaped text; in the other language it carries ``lang`` and says so."""
-        if self.is_readers or not self.text:
+        if self.is_readers or not self:
             return format_html("{}", self.text)
         return format_html(
             '<span lang="{}">{}</span> <small class="language-mark">({})</small>',

@@ -1,11 +1,14 @@
 """Reading people: who may do what today, and for whom somebody may act."""
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from .choices import SeenBy
 from .models import Grant, Organisation, Person
 
 
@@ -60,3 +63,13 @@ def supported_by(person: Person) -> QuerySet[Person]:
     return Person.objects.filter(
         Q(supported_by__supporter=person) & current(day, "supported_by__"), standing="here"
     ).distinct()
+
+
+def names_for(people: Collection[int], reader: Any) -> dict[int, str]:
+    """The names of these people that ``reader`` may know, by id: what each has said, and always one's own."""
+    known = Q(seen_by=SeenBy.EVERYONE)
+    if isinstance(reader, Person):
+        known |= Q(pk=reader.pk) | Q(seen_by=SeenBy.MEMBERS)
+    if holds(reader, "people.look_after"):
+        known = Q()
+    return {person.pk: str(person) for person in Person.objects.filter(known, pk__in=people)}

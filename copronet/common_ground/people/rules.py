@@ -18,6 +18,16 @@ def may_grant_powers(person: Person | AnonymousUser) -> bool:
 
 
 @rules.predicate
+def may_read_the_whole_journal(person: Person | AnonymousUser) -> bool:
+    return holds(person, "journal.read_all")
+
+
+@rules.predicate
+def may_translate(person: Person | AnonymousUser) -> bool:
+    return holds(person, "languages.translate")
+
+
+@rules.predicate
 def is_signed_in(person: Person | AnonymousUser) -> bool:
     return person.is_authenticated
 
@@ -37,3 +47,5 @@ rules.add_perm("people.grant_powers", may_grant_powers)
 # The rooms that people stand on cannot read powers; what may be done there is said here.
 rules.add_perm("work.see", may_see_work)
 rules.add_perm("letters.see", may_see_letters)
+rules.add_perm("journal.read_all", may_read_the_whole_journal)
+rules.add_perm("languages.translate", may_translate)

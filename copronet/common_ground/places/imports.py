@@ -11,7 +11,7 @@ from .choices import AREAS, HEALTH_BOARDS
 
 
 def bring_in_places(*, using: str, apps: Apps = installed, **_signal: Any) -> None:
-    """Write the boards and areas as `choices` has them. Runs whenever the database was migrated or emptied."""
+    """Write the boards and areas as `choices` has them, whenever the database was migrated or emptied."""
     try:
         boards, areas = apps.get_model("places", "HealthBoard"), apps.get_model("places", "Area")
     except LookupError:  # migrated back to before these tables

@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from . import environment
+from .sign_in import *  # noqa: F403  (settings are one flat list by Django's design)
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = Path(environment.text("COPRONET_DATA")).resolve()
@@ -21,12 +22,23 @@ INSTALLED_APPS = [
     "copronet.common_ground.letters",
     "copronet.common_ground.places",
     "copronet.common_ground.people",
+    "copronet.common_ground.media",
     "copronet.portal.front",
+    "copronet.portal.pages",
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "wagtail.images",
+    "wagtail.documents",
+    "copronet.portal.pages.apps.EditorsConfig",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
     "rules.apps.AutodiscoverRulesConfig",
     "anymail",
     "django_htmx",
@@ -55,6 +67,9 @@ MIDDLEWARE = [
     "copronet.common_ground.people.middleware.ActingPerson",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "copronet.portal.pages.middleware.EditorsDoor",
+    "copronet.common_ground.people.middleware.SecondFactor",
+    "copronet.common_ground.people.middleware.LeavingForProvider",
 ]
 
 ROOT_URLCONF = "copronet.config.urls"
@@ -81,35 +96,14 @@ FORM_RENDERER = "copronet.common_ground.design.adapters.Renderer"
 LANGUAGES = [("cy", "Cymraeg"), ("en", "English")]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = "copronet.config.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 LANGUAGE_COOKIE_NAME = "iaith"
 
-# People and sign-in
+# People; how they sign in stands in sign_in.py
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "front:home"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_PREVENT_ENUMERATION = True
 
 # Limits on what a request may carry
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -125,6 +119,28 @@ STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Pages, pictures and documents (Wagtail's names). Both languages stand on one page: its own locales stay unused.
+WAGTAIL_SITE_NAME = "copronet"
+WAGTAIL_I18N_ENABLED = False
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "copronet.common_ground.media.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_DOCUMENT_MODEL = "media.DocumentFile"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "copronet.common_ground.media.forms.DocumentForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "xlsx", "csv"]
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 # What libraries ask to have done in the background goes through our own queue (decision 0005).
 TASKS = {"default": {"BACKEND": "copronet.common_ground.work.adapters.JobBackend", "QUEUES": []}}
@@ -145,6 +161,7 @@ KEEP_TASKS_DAYS = environment.number("KEEP_TASKS_DAYS")
 DEMONSTRATION = False
 
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30  # seconds
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"

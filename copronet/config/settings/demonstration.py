@@ -12,6 +12,7 @@ DEMONSTRATION = True
 SECRET_KEY = "demonstration-only"  # noqa: S105  (the demonstration holds made-up people)
 ALLOWED_HOSTS = ["*"]
 SITE_ADDRESS = "http://localhost:8000"
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 # PostgreSQL only where somebody asks for it, to measure.
 DATABASES = {
     "default": dj_database_url.parse(os.environ["DATABASE_URL"], conn_max_age=600)

@@ -7,6 +7,7 @@ DEBUG = True
 SECRET_KEY = "development-only"  # noqa: S105  (guards nothing: this mode never faces the world)
 ALLOWED_HOSTS = ["*"]
 SITE_ADDRESS = "http://localhost:8000"
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 DATABASES = {"default": sqlite(DATA / "copronet.sqlite3")}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -24,6 +24,11 @@ VARIABLES = (
     Variable("ALLOWED_HOSTS", None, "The site's host names, separated by commas."),
     Variable("DATABASE_URL", None, "For example postgres://name:password@host:5432/copronet."),
     Variable("SITE_ADDRESS", None, "The address people type, for example https://rhwydwaith.cymru."),
+    Variable(
+        "PROXIES",
+        "0",
+        "How many of your own proxies stand before the site; the reader's address is read that far back.",
+    ),
     Variable("COPRONET_DATA", "data", "The folder for the SQLite database, uploaded files and letters."),
     Variable(
         "CACHE_URL",

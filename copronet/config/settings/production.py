@@ -13,6 +13,7 @@ DEBUG = False
 SECRET_KEY = environment.text("SECRET_KEY")
 ALLOWED_HOSTS = [host.strip() for host in environment.text("ALLOWED_HOSTS").split(",")]
 SITE_ADDRESS = environment.text("SITE_ADDRESS")
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(SITE_ADDRESS))]
 DATABASES = {"default": dj_database_url.parse(environment.text("DATABASE_URL"), conn_max_age=600)}
 

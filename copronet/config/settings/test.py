@@ -12,6 +12,7 @@ from .base import sqlite
 SECRET_KEY = "test-only"  # noqa: S105  (guards nothing)
 ALLOWED_HOSTS = ["*"]
 SITE_ADDRESS = "http://testserver"
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 DATA = Path(tempfile.gettempdir()) / f"copronet-test-{os.getuid()}"
 (DATA / "static").mkdir(parents=True, exist_ok=True)
 STATIC_ROOT = DATA / "static"

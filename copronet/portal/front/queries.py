@@ -1,7 +1,12 @@
-"""Whether the site can do its work."""
+"""Whether the site can do its work, and whose place a visitor to the demonstration may take."""
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from copronet.common_ground.people.models import Holding, Person
+from copronet.common_ground.people.queries import current
 
 
 def database_answers() -> bool:
@@ -13,3 +18,28 @@ def database_answers() -> bool:
 def migrations_are_applied() -> bool:
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def office_holders(search: str = "") -> QuerySet[Person]:
+    """Those who hold an office today, each with ``held_today``, by name."""
+    now = current(timezone.localdate())
+    held = Holding.objects.filter(now).select_related("office").order_by("office_id")
+    holders = Holding.objects.filter(now).values("person")
+    return (
+        _named(search)
+        .filter(pk__in=holders)
+        .prefetch_related(Prefetch("holdings", queryset=held, to_attr="held_today"))
+    )
+
+
+def people_here(search: str = "") -> QuerySet[Person]:
+    """Everyone else who may sign in, by name."""
+    holders = Holding.objects.filter(current(timezone.localdate())).values("person")
+    return _named(search).exclude(pk__in=holders).select_related("area")
+
+
+def _named(search: str) -> QuerySet[Person]:
+    people = Person.objects.filter(is_active=True).order_by("name", "pk")
+    for word in search.split():
+        people = people.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    return people

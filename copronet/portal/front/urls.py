@@ -1,4 +1,6 @@
+from django.conf import settings
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from . import views
 
@@ -12,4 +14,12 @@ machines = [
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
+    path(
+        _("lost-access/"),
+        views.LostAccessView.as_view(),
+        name="lost_access",
+    ),
 ]
+
+if settings.DEMONSTRATION:
+    urlpatterns += [path(_("step-in/"), views.StepInView.as_view(), name="step_in")]

@@ -1,11 +1,20 @@
-"""The front page, and two answers for machines that watch over the site."""
+"""The front page, two answers for machines that watch over the site, and the demonstration's way in."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.generic import TemplateView
+from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import login
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import override
+from django.views.generic import ListView, TemplateView
+
+from copronet.common_ground.people.models import Person
 from copronet.common_ground.work.queries import worker_is_alive
 
-from .queries import database_answers, migrations_are_applied
+from .queries import database_answers, migrations_are_applied, office_holders, people_here
 
 
 class HomeView(TemplateView):
@@ -23,3 +32,32 @@ def ready(_request: HttpRequest) -> JsonResponse:
         "worker": worker_is_alive(),
     }
     return JsonResponse(state, status=200 if all(state.values()) else 503)
+
+
+class LostAccessView(TemplateView):
+    template_name = "front/lost_access.html"
+    extra_context = {"staff_address": settings.DEFAULT_FROM_EMAIL}
+
+
+class StepInView(ListView[Person]):
+    """In the demonstration alone: become any of its people, without a password or a second factor."""
+
+    template_name = "front/step_in.html"
+    paginate_by = 25
+
+    def get_queryset(self) -> QuerySet[Person]:
+        return people_here(self.search)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(search=self.search, staff=office_holders(self.search), **kwargs)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        key = request.POST.get("person", "")
+        person = get_object_or_404(Person, pk=key if key.isdecimal() else 0, is_active=True)
+        login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+        with override(person.language):
+            return HttpResponseRedirect(reverse("front:home"))
+
+    @property
+    def search(self) -> str:
+        return self.request.GET.get("search", "").strip()

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 
-from copronet.common_ground.design.registry import Place, links
+from copronet.common_ground.design.registry import Place, links, more_links
 
 register = template.Library()
 
@@ -38,11 +38,10 @@ def links_of(context: dict[str, Any], place: Place) -> list[ShownLink]:
     request = context.get("request")
     if request is None:
         return []
+    named = [(link.name, reverse(link.address)) for link in links(place) if link.shown(request)]
     return [
-        ShownLink(link.name, address, _current(request.path, address))
-        for link in links(place)
-        if link.shown(request)
-        for address in [reverse(link.address)]
+        ShownLink(name, address, _current(request.path, address))
+        for name, address in [*named, *more_links(place, request)]
     ]
 
 

@@ -44,7 +44,7 @@ def _messages(file: Path) -> list[bytes]:
 
 
 def _boxed(key: str, raw: bytes) -> BoxedLetter:
-    message = cast("EmailMessage", message_from_bytes(raw, policy=policy.default))
+    message = message_from_bytes(raw, policy=policy.default)
     return BoxedLetter(
         key=key,
         to=str(message["To"] or ""),

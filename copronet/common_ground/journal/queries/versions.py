@@ -1,0 +1,85 @@
+"""The versions of a record."""
+
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.core.serializers import serialize
+from django.db.models import Model, QuerySet
+
+from copronet.common_ground.journal import registry
+from copronet.common_ground.journal.models import Version
+
+from .deeds import Line, lines
+from .differences import changed_labels
+
+
+def type_of(record: Model) -> str:
+    return record._meta.label_lower
+
+
+def content_of(record: Model) -> dict[str, Any]:
+    """The record's own fields and links as plain values, the way a version keeps them."""
+    (row,) = serialize("python", [record])
+    return dict(row["fields"])
+
+
+def versions_of(record: Model) -> QuerySet[Version]:
+    """Newest first, each with the deed that made it."""
+    return (
+        Version.objects.filter(object_type=type_of(record), object_id=str(record.pk))
+        .select_related("deed__actor", "deed__for_organisation", "deed__for_person")
+        .order_by("-number")
+    )
+
+
+def version_number(record: Model) -> int:
+    """The number of the newest version; 0 while there is none."""
+    newest = versions_of(record).values_list("number", flat=True).first()
+    return newest or 0
+
+
+class Step(NamedTuple):
+    """A version, its line in the journal, and the names of the fields that differ from the one before."""
+
+    version: Version
+    line: Line
+    changed: list[str]
+
+
+def steps_of(
+    record: Model, reader: Any, *, before: int | None = None, size: int = 25
+) -> tuple[list[Step], int | None]:
+    """A page of a record's versions, newest first, and the number that the next page hangs on."""
+    found = versions_of(record)
+    if before is not None:
+        found = found.filter(number__lt=before)
+    versions = list(found[: size + 1])
+    earlier = [*(version.content for version in versions[1:]), {}]
+    shown = lines([version.deed for version in versions], reader, own=True)
+    steps = [
+        Step(version, line, changed_labels(type(record), old, version.content))
+        for version, line, old in zip(versions, shown, earlier, strict=True)
+    ][:size]
+    return steps, steps[-1].version.number if len(versions) > size else None
+
+
+class Found(NamedTuple):
+    """A record that a reader may see, how it was registered, and whether they may edit it."""
+
+    record: Model
+    registered: registry.Record
+    is_editor: bool
+
+
+def record_and_rights(object_type: str, object_id: str, reader: Any) -> Found | None:
+    """The record of that type and id with this reader's rights; None where it is not there for them."""
+    registered = registry.record(object_type)
+    if registered is None:
+        return None
+    try:
+        record = registered.model._base_manager.filter(pk=object_id).first()
+    except (ValueError, ValidationError, OverflowError):
+        return None
+    if record is None or not registered.may_be_seen(reader, record):
+        return None
+    return Found(record, registered, registered.may_be_edited(reader, record))

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.journal.registry import add_verb
+
+
+class MediaConfig(AppConfig):
+    name = "copronet.common_ground.media"
+    verbose_name = _("Pictures and files")
+
+    def ready(self) -> None:
+        add_verb("media.picture_kept", _("added or changed a picture"))
+        add_verb("media.picture_removed", _("removed a picture"))
+        add_verb("media.document_kept", _("added or changed a document"))
+        add_verb("media.document_removed", _("removed a document"))
+        from .adapters import watch_wagtail
+
+        watch_wagtail()

@@ -1,0 +1,56 @@
+"""Second factors: their names for people, and their secrets kept from readers of the database."""
+
+import base64
+from hashlib import sha256
+from typing import Any
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.queries import holds_an_office
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "cannot_delete_authenticator": _(
+            "You hold an office, so you need a second factor: add a passkey before you take the app away."
+        ),
+        "cannot_generate_recovery_codes": _("Set up an app or a passkey first."),
+        "incorrect_code": _("This is not the right code."),
+        "unverified_email": _("Confirm your e-mail address first."),
+    }
+
+    def get_totp_issuer(self) -> str:
+        return str(settings.NETWORK_NAME)
+
+    def _get_site_name(self) -> str:
+        return str(settings.NETWORK_NAME)
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Whoever holds an office keeps at least one second factor."""
+        others = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
+        has_another = others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+        return has_another or not holds_an_office(authenticator.user)
+
+    def generate_authenticator_name(self, user: Person, type: Any) -> str:  # noqa: A002  (allauth's)
+        count = Authenticator.objects.filter(user=user, type=type).count()
+        return gettext("Passkey") if not count else f"{gettext('Passkey')} {count + 1}"
+
+    def encrypt(self, text: str) -> str:
+        return _lock().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _lock().decrypt(encrypted_text.encode()).decode()
+
+
+def _lock() -> MultiFernet:
+    """Locks with the site's secret key, opens with that or one of its predecessors."""
+    keys = [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    return MultiFernet(
+        [Fernet(base64.urlsafe_b64encode(sha256(f"second factor {key}".encode()).digest())) for key in keys]
+    )

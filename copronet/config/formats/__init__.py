@@ -1,0 +1,1 @@
+"""How days, times and numbers are written in each language."""

@@ -1,0 +1,114 @@
+"""What Django's addresses and Wagtail's editing screens ask of us, in their own shapes."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import Model, QuerySet
+from django.db.models.signals import post_save
+from django.utils.translation import get_language
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.models import Collection, GroupPagePermission, Page, PageLogEntry
+from wagtail.permission_policies.base import BasePermissionPolicy
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.signals import page_published, post_page_move
+
+from copronet.common_ground.people.models import Person
+
+from .actions import record_wagtails_line, settle_addresses
+from .imports import lay_the_ground
+from .forms import BilingualPageForm
+from .models import ContentPage, NewsIndexPage, NewsPage, RootPage
+from .queries import Place, place_at
+from .rules import may_edit, may_publish
+
+KINDS = (ContentPage, NewsIndexPage, NewsPage)
+
+
+class PlaceConverter:
+    """A page's path, which differs between the languages: reversing in one gives the path in that one."""
+
+    regex = r"[a-z0-9-]+(?:/[a-z0-9-]+)*"
+
+    def to_python(self, path: str) -> Place:
+        place = place_at(path, (get_language() or "en")[:2])
+        if place is None:
+            raise ValueError(path)
+        return place
+
+    def to_url(self, place: Place | str) -> str:
+        return place if isinstance(place, str) else place.path_in((get_language() or "en")[:2])
+
+
+# --- powers: they are data of ours, so Wagtail's groups stay empty ----------------------------------------------
+
+
+class PowersOverPages(PagePermissionPolicy):
+    """Reads the powers of a person where Wagtail would read their groups."""
+
+    def get_all_permissions_for_user(self, person: Any) -> list[GroupPagePermission]:
+        actions = ["add", "change", "lock", "unlock"] if may_edit(person) else []
+        actions += ["publish"] if may_publish(person) else []
+        top = Page.objects.filter(depth=2, pk__in=RootPage.objects.values("pk")).first() if actions else None
+        if top is None:
+            return []
+        return [
+            GroupPagePermission(page=top, permission=Permission(codename=f"{action}_page"))
+            for action in actions
+        ]
+
+
+class PowersOverMedia(BasePermissionPolicy):
+    """Whoever writes pages keeps the pictures and documents in them."""
+
+    def user_has_permission(self, person: Any, _action: str) -> bool:
+        return bool(may_edit(person))
+
+    def users_with_any_permission(self, _actions: Iterable[str]) -> QuerySet[Person]:
+        """Wagtail asks this for its own letters, which are not sent here."""
+        return Person.objects.none()
+
+    def instances_user_has_any_permission_for(self, person: Any, _actions: Iterable[str]) -> QuerySet[Model]:
+        records: QuerySet[Model] = self.model._default_manager.all()
+        return records if may_edit(person) else records.none()
+
+    def collections_user_has_any_permission_for(self, person: Any, _actions: Iterable[str]) -> QuerySet[Collection]:
+        return Collection.objects.all() if may_edit(person) else Collection.objects.none()
+
+    def collections_user_has_permission_for(self, person: Any, action: str) -> QuerySet[Collection]:
+        return self.collections_user_has_any_permission_for(person, [action])
+
+
+class NoScreens(ViewSet):
+    """Stands where Wagtail would show accounts and groups."""
+
+
+# --- deeds and the tree ------------------------------------------------------------------------------------------
+
+
+def watch_wagtail() -> None:
+    """Hear of what is done on Wagtail's screens, and tell Wagtail by which form our pages are written."""
+    for kind in KINDS:
+        kind.base_form_class = BilingualPageForm  # forms stand above models here, so the model cannot name it
+    page_published.connect(_settle, dispatch_uid="pages.published")
+    post_page_move.connect(_settle, dispatch_uid="pages.moved")
+    post_save.connect(_note, sender=PageLogEntry, dispatch_uid="pages.noted")
+
+
+def _settle(instance: Page, **_signal: Any) -> None:
+    settle_addresses(page=instance)
+
+
+def _note(instance: PageLogEntry, *, created: bool, **_signal: Any) -> None:
+    if created:
+        record_wagtails_line(entry=instance)
+
+
+def lay_the_tree(apps: Any, **_signal: Any) -> None:
+    """After migrating (and after a test's flush): the root, and the pages every site owes its readers."""
+    try:
+        apps.get_model("pages", "Address")
+        apps.get_model("media", "Picture")
+    except LookupError:  # migrating to a moment before these tables
+        return
+    lay_the_ground()

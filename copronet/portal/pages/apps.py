@@ -1,0 +1,44 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
+
+from copronet.common_ground.design.registry import add_links
+from copronet.common_ground.journal.registry import add_verb
+from copronet.common_ground.people.registry import add_power
+from copronet.common_ground.work.registry import add_every, add_task
+
+
+class PagesConfig(AppConfig):
+    name = "copronet.portal.pages"
+    verbose_name = _("Pages")
+    default = True
+
+    def ready(self) -> None:
+        add_power("pages.edit", _("Write and change pages, pictures and documents"))
+        add_power("pages.publish", _("Publish pages"))
+        add_verb("pages.created", _("began a page"))
+        add_verb("pages.edited", _("changed the draft of a page"))
+        add_verb("pages.published", _("published a page"), public=True)
+        add_verb("pages.scheduled", _("set a day for publishing a page"))
+        add_verb("pages.unpublished", _("took a page off the site"))
+        add_verb("pages.removed", _("removed a page"))
+        add_verb("pages.tended", _("tended a page: its place, its lock or its schedule"))
+        add_verb("pages.held_back", _("held back a page that was due but not ready"))
+        from .adapters import lay_the_tree, watch_wagtail
+        from .queries import links_at_the_foot
+        from .tasks import publish
+
+        watch_wagtail()
+        add_links("footer", lambda _request: [(link.name, link.url) for link in links_at_the_foot()])
+        add_task("pages.publish_due", publish, title=_("Publish and take off pages on their day"))
+        add_every("pages.publish_due", minutes=5)
+        post_migrate.connect(lay_the_tree, sender=self)
+
+
+class EditorsConfig(WagtailUsersAppConfig):
+    """Wagtail's profiles of editors, without its screens for accounts and groups: powers are data here."""
+
+    default = False
+    user_viewset = "copronet.portal.pages.adapters.NoScreens"
+    group_viewset = "copronet.portal.pages.adapters.NoScreens"

@@ -1,0 +1,22 @@
+"""Who may write pages and who may publish them."""
+
+import rules
+from django.contrib.auth.models import AnonymousUser
+
+from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.queries import holds
+
+
+@rules.predicate
+def may_edit(person: Person | AnonymousUser) -> bool:
+    return holds(person, "pages.edit")
+
+
+@rules.predicate
+def may_publish(person: Person | AnonymousUser) -> bool:
+    return holds(person, "pages.publish")
+
+
+rules.add_perm("pages.edit", may_edit)
+rules.add_perm("pages.publish", may_publish)
+rules.add_perm("wagtailadmin.access_admin", may_edit | may_publish)  # Wagtail asks by this name

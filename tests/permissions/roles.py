@@ -1,0 +1,84 @@
+"""The people who try every address: one for each way of belonging to the network."""
+
+from collections.abc import Callable
+from datetime import date
+from time import time
+
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
+from copronet.common_ground.people.models import Office, Person, Support
+from copronet.common_ground.people.queries import holds_an_office
+from tests.factories import (
+    GrantFactory,
+    HoldingFactory,
+    OfficeFactory,
+    PersonFactory,
+    RepresentationFactory,
+)
+
+# What each of the first offices may do; a power that a room adds for an office is added here too.
+OFFICES: dict[str, tuple[str, ...]] = {
+    "network-director": ("people.look_after", "people.grant_powers"),
+    "network-coordinator": ("people.look_after",),
+    "board-member": (),
+    "evaluator": (),
+    "translator": (),
+    "moderator": (),
+}
+
+
+def supporter() -> Person:
+    person = PersonFactory()
+    Support.objects.create(
+        supporter=person, supported=PersonFactory(), agreed="in_person", begins=date(2026, 1, 1)
+    )
+    return person
+
+
+def representative() -> Person:
+    person: Person = RepresentationFactory(answers_for_it=True).person
+    return person
+
+
+def officer(code: str) -> Callable[[], Person]:
+    def make() -> Person:
+        office = Office.objects.filter(code=code).first() or OfficeFactory(code=code)
+        for power in OFFICES[code]:
+            if not office.grants.filter(power=power).exists():
+                GrantFactory(person=None, office=office, power=power)
+        person: Person = HoldingFactory(office=office).person
+        return person
+
+    return make
+
+
+ROLES: dict[str, Callable[[], Person] | None] = {
+    "anonymous": None,
+    "member": PersonFactory,
+    "supporter": supporter,
+    "representative": representative,
+    **{code.replace("-", "_"): officer(code) for code in OFFICES},
+}
+STAFF = ("network_director", "network_coordinator")
+
+
+def client_of(role: str) -> Client:
+    """A browser in which somebody of that role is signed in, with the second factor where one is asked."""
+    client, make = Client(), ROLES[role]
+    if make:
+        sign_in(client, make())
+    return client
+
+
+def sign_in(client: Client, person: Person) -> None:
+    """As if the person had just come in, and had given a second factor where they hold an office."""
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    if holds_an_office(person):
+        Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": ""})
+        session = client.session
+        session["account_authentication_methods"] = [
+            {"method": "mfa", "type": "totp", "at": time(), "reauthenticated": True}
+        ]
+        session["account_authentication_methods_user"] = str(person.pk)
+        session.save()
