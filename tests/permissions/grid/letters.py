@@ -9,7 +9,8 @@ def paper_letter():
 
 
 def bad_address():
-    return {"pk": Trouble.objects.create(address="neb@enghraifft.example", is_lasting=True).pk}
+    address = f"neb{Trouble.objects.count()}@enghraifft.example"
+    return {"pk": Trouble.objects.create(address=address, is_lasting=True).pk}
 
 
 # The link to stop letters is a secret of its own; one that was not made by the site opens nothing for anybody.

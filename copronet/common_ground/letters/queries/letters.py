@@ -62,13 +62,13 @@ def address_is_in_trouble(address: str) -> bool:
 
 def stop_token(person: "Person", template: str) -> str:
     """Lets whoever holds it stop one kind of letter to one person, and nothing else; it does not expire."""
-    return signing.dumps([person.pk, template], salt=STOP_SALT)
+    return signing.Signer(salt=STOP_SALT).sign_object([person.pk, template])
 
 
 def read_stop_token(token: str) -> tuple[int, str] | None:
     """The person's id and the kind of letter; None for a text we did not make."""
     try:
-        person, template = signing.loads(token, salt=STOP_SALT)
+        person, template = signing.Signer(salt=STOP_SALT).unsign_object(token)
     except (signing.BadSignature, ValueError):
         return None
     return int(person), str(template)
