@@ -51,3 +51,13 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared test data is not here: set COPRONET_SHARED to its folder")
     return folder
+
+
+@pytest.fixture
+def files_on_disk(settings, tmp_path: Path) -> Path:
+    """Uploaded files lie in a folder, as they do outside tests; gives that folder."""
+    settings.MEDIA_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    }
+    return tmp_path

@@ -1,12 +1,20 @@
 """Factories without surprises: each makes one plain, valid thing, and nothing beside it."""
 
 from datetime import date
+from typing import Any
 
 import factory
 from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
+from wagtail.models import Page
 
+from copronet.common_ground.media.models import DocumentFile, Picture
+from copronet.common_ground.media.validators import clean_picture
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation, Person, Representation
+from copronet.portal.pages.imports import publish_new
+from copronet.portal.pages.models import ContentPage, NewsIndexPage, NewsPage
+from copronet.portal.pages.queries import root
+from tests.files import picture_file
 
 
 class PersonFactory(DjangoModelFactory):
@@ -70,3 +78,37 @@ def person_with(*powers: str) -> Person:
     for power in powers:
         GrantFactory(person=person, power=power)
     return person
+
+
+class PictureFactory(DjangoModelFactory):
+    """A picture in which nobody can be recognised, with its file."""
+
+    class Meta:
+        model = Picture
+
+    title = "Bwrdd"
+    file = factory.LazyFunction(lambda: clean_picture(picture_file()))
+    alternative_cy = "Bwrdd gwag"
+    alternative_en = "An empty table"
+    people_shown = "nobody"
+
+
+class DocumentFileFactory(DjangoModelFactory):
+    class Meta:
+        model = DocumentFile
+
+    title = factory.Sequence(lambda number: f"Adroddiad {number}")
+    file = factory.django.FileField(data=b"%PDF-1.7", filename="adroddiad.pdf")
+    language = "cy"
+
+
+def published_page(*, parent: Page | None = None, **words: Any) -> ContentPage:
+    """A page on the site, below the root unless said otherwise."""
+    page: ContentPage = publish_new(parent or root(), ContentPage(**words))
+    return page
+
+
+def news_page(**words: Any) -> NewsPage:
+    """A piece of news on the site."""
+    page: NewsPage = publish_new(NewsIndexPage.objects.get(), NewsPage(**words))
+    return page

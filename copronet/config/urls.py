@@ -20,6 +20,7 @@ urlpatterns += i18n_patterns(
     path(_("background-work/"), include("copronet.common_ground.work.urls")),
     path("", include("copronet.common_ground.letters.urls")),
     path("", include("copronet.common_ground.journal.urls")),
+    path("", include("copronet.common_ground.people.urls")),
     path("", include("copronet.portal.front.urls")),
     path("", include("copronet.portal.pages.urls")),  # last: whatever no other room answers
 )

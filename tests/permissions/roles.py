@@ -19,8 +19,8 @@ from tests.factories import (
 
 # What each of the first offices may do; a power that a room adds for an office is added here too.
 OFFICES: dict[str, tuple[str, ...]] = {
-    "network-director": ("people.look_after", "people.grant_powers", "work.see", "letters.see"),
-    "network-coordinator": ("people.look_after", "work.see", "letters.see"),
+    "network-director": ("people.look_after", "people.grant_powers", "work.see", "letters.look_after"),
+    "network-coordinator": ("people.look_after", "work.see", "letters.look_after"),
     "board-member": (),
     "evaluator": (),
     "translator": (),

@@ -28,7 +28,7 @@ from .queries import BoxedLetter, lasting_troubles, letter_box, letters_to_post,
 
 
 class _ForStaff(PermissionRequiredMixin):
-    permission_required = "letters.see"
+    permission_required = "letters.look_after"
 
 
 class PostView(_ForStaff, TemplateView):

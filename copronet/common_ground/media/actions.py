@@ -26,7 +26,9 @@ def keep_document(*, actor: Actor, document: DocumentFile, other: DocumentFile |
     """Save a document, with ``other`` as its version in the other language; None parts it from any."""
     if other is not None and other.language == document.language:
         raise ActionRefused(_("The other version must be in the other language."))
-    former = DocumentFile.objects.select_for_update().filter(versions=document.versions).exclude(pk=document.pk)
+    former = (
+        DocumentFile.objects.select_for_update().filter(versions=document.versions).exclude(pk=document.pk)
+    )
     if other is None and document.pk and former.exists():
         document.versions = uuid.uuid4()
     if other is not None and other.versions != document.versions:
@@ -38,7 +40,9 @@ def keep_document(*, actor: Actor, document: DocumentFile, other: DocumentFile |
 
 def _leave_former_partner(other: DocumentFile) -> None:
     """Whatever was paired with ``other`` until now stands alone."""
-    for partner in DocumentFile.objects.select_for_update().filter(versions=other.versions).exclude(pk=other.pk):
+    for partner in (
+        DocumentFile.objects.select_for_update().filter(versions=other.versions).exclude(pk=other.pk)
+    ):
         partner.versions = uuid.uuid4()
         partner.save(update_fields=["versions"])
 

@@ -13,6 +13,6 @@ class MediaConfig(AppConfig):
         add_verb("media.picture_removed", _("removed a picture"))
         add_verb("media.document_kept", _("added or changed a document"))
         add_verb("media.document_removed", _("removed a document"))
-        from .adapters import watch_wagtail
+        from .adapters import watch_wagtail  # noqa: PLC0415  (models are not ready before)
 
         watch_wagtail()

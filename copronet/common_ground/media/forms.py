@@ -33,7 +33,9 @@ class PictureField(forms.FileField):
     max_upload_size = PICTURE_BYTES  # read by Wagtail's screens
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("help_text", _("JPEG, PNG or WebP, at most 15 MB. We remove place and camera from it."))
+        options.setdefault(
+            "help_text", _("JPEG, PNG or WebP, at most 15 MB. We remove place and camera from it.")
+        )
         super().__init__(**options)
         self.widget.attrs.setdefault("accept", "image/jpeg,image/png,image/webp")
 

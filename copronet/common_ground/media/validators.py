@@ -31,7 +31,9 @@ OPTIONS: dict[str, dict[str, object]] = {
 
 NOT_A_PICTURE = _("This is not a JPEG, PNG or WebP picture. Save it as one of these and send it again.")
 PICTURE_TOO_LARGE = _("This picture is too large. The most we can take is 15 MB and 50 million pixels.")
-NOT_A_DOCUMENT = _("This is not a PDF, ODT, DOCX, XLSX or CSV file. Save it as one of these and send it again.")
+NOT_A_DOCUMENT = _(
+    "This is not a PDF, ODT, DOCX, XLSX or CSV file. Save it as one of these and send it again."
+)
 DOCUMENT_TOO_LARGE = _("This file is too large. The most we can take is 20 MB.")
 HAS_MACROS = _("This file has macros inside, which could do harm. Save it without them and send it again.")
 
@@ -63,7 +65,12 @@ def _opened(sent: File) -> tuple[Image.Image, str]:
             picture.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise ValidationError(PICTURE_TOO_LARGE, code="too_large") from bomb
-    except (OSError, SyntaxError, ValueError, EOFError) as broken:  # what Pillow raises for what it cannot read
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+    ) as broken:  # what Pillow raises for what it cannot read
         raise ValidationError(NOT_A_PICTURE, code="not_a_picture") from broken
     return picture, str(picture.format)
 

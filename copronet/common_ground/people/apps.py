@@ -1,7 +1,9 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.registry import add_naming, add_verb
+from copronet.common_ground.work.registry import add_daily, add_task
 
 from .registry import add_export, add_power, when_leaving, when_merging
 
@@ -11,27 +13,85 @@ class PeopleConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
+        from .adapters import signals  # noqa: F401, PLC0415  (listens to allauth, whose models are ready now)
         from .queries import names_for  # noqa: PLC0415  (models can be read only once every app is there)
 
         add_naming(names_for)
-        add_power("people.look_after", _("Look after people's records"))
-        add_power("people.grant_powers", _("Grant and end offices and powers"))
-        # Rooms that people stand on cannot ask for powers themselves.
-        add_power("work.see", _("See and steer background work"))
-        add_power("letters.see", _("See and post letters"))
-        add_power("journal.read_all", _("Read the whole journal"))
-        add_power("languages.translate", _("Translate, and check translations"))
-        add_verb("people.signed_up", _("joined the network"))
-        add_verb("people.email_changed", _("changed their e-mail address"))
-        add_verb("people.second_factor_changed", _("changed how they prove who they are"))
-        from .adapters import signals  # noqa: F401, PLC0415  (listens to allauth, whose models are ready now)
-        self._mind_letters()
+        _name_powers()
+        _name_deeds()
+        _name_public_deeds()
+        _hand_out_and_forget()
+        from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
 
-    def _mind_letters(self) -> None:
-        """Letters stand below people: what becomes of a person's letters is said from here."""
-        from copronet.common_ground.letters.actions import forget_letters, move_letters  # noqa: PLC0415  (models)
-        from copronet.common_ground.letters.queries import letters_about  # noqa: PLC0415  (models)
+        post_migrate.connect(bring_in_founding, sender=self)
 
-        add_export("letters", letters_about)
-        when_leaving(forget_letters)
-        when_merging(move_letters)
+
+def _name_powers() -> None:
+    add_power("people.look_after", _("Look after people's records"))
+    add_power("people.grant_powers", _("Give and end offices and powers"))
+    add_power("people.see_breaches", _("Keep the register of data breaches"))
+    # Rooms that people stand on cannot ask for powers themselves.
+    add_power("work.see", _("See and steer background work"))
+    add_power("letters.look_after", _("See and post letters"))
+    add_power("journal.read_all", _("Read the whole journal"))
+    add_power("languages.translate", _("Translate, and check translations"))
+
+
+def _name_public_deeds() -> None:
+    add_verb("people.office_given", _("gave an office"), public=True)
+    add_verb("people.office_ended", _("ended an office"), public=True)
+    add_verb("people.power_given", _("gave a power"), public=True)
+    add_verb("people.power_ended", _("ended a power"), public=True)
+    add_verb("people.organisation_added", _("added an organisation"), public=True)
+    add_verb("people.organisation_changed", _("changed what an organisation says"), public=True)
+
+
+def _name_deeds() -> None:
+    add_verb("people.signed_up", _("joined the network"))
+    add_verb("people.email_changed", _("changed their e-mail address"))
+    add_verb("people.second_factor_changed", _("changed how they prove who they are"))
+    add_verb("people.added", _("made somebody's record"))
+    add_verb("people.details_changed", _("changed a person's details"))
+    add_verb("people.representation_asked", _("asked somebody to act for an organisation"))
+    add_verb("people.representation_begun", _("began to act for an organisation"))
+    add_verb("people.representation_ended", _("ended acting for an organisation"))
+    add_verb("people.answering_changed", _("changed who answers for an organisation"))
+    add_verb("people.support_asked", _("asked somebody to act for a person"))
+    add_verb("people.support_begun", _("began to act for a person"))
+    add_verb("people.support_ended", _("ended acting for a person"))
+    add_verb("people.consent_answered", _("answered whether they agree"))
+    add_verb("people.wording_published", _("put a new wording in force"))
+    add_verb("people.guardian_agreed", _("recorded a guardian's consent"))
+    add_verb("people.guardian_ended", _("ended a guardian's consent"))
+    add_verb("people.left", _("left the network"))
+    add_verb("people.leaving_undone", _("brought somebody back"))
+    add_verb("people.forgotten", _("removed the details of somebody who had gone"))
+    add_verb("people.died", _("recorded that somebody had died"))
+    add_verb("people.merged", _("made one record of two"))
+    add_verb("people.address_changed", _("changed somebody's e-mail address"))
+    add_verb("people.data_taken", _("took a copy of their data"))
+    add_verb("people.breach_opened", _("opened a data breach"))
+    add_verb("people.breach_changed", _("changed a data breach"))
+    add_verb("people.breach_step_taken", _("did something about a data breach"))
+    add_verb("people.breach_closed", _("closed a data breach"))
+
+
+def _hand_out_and_forget() -> None:
+    from copronet.common_ground.letters.actions import forget_letters, move_letters  # noqa: PLC0415  (models)
+    from copronet.common_ground.letters.queries import letters_about  # noqa: PLC0415  (models)
+
+    from .actions.departing import forget_details  # noqa: PLC0415  (models exist only now)
+    from .actions.merging import move_relations  # noqa: PLC0415  (as above)
+    from .queries import answers_given, deeds_of, record_of  # noqa: PLC0415  (as above)
+    from .tasks import forget  # noqa: PLC0415  (as above)
+
+    add_export("people", record_of)
+    add_export("consents", answers_given)
+    add_export("deeds", deeds_of)
+    add_export("letters", letters_about)
+    add_task("people.forget_departed", forget, title=_("Remove the details of those who have gone"))
+    add_daily("people.forget_departed", at="03:00")
+    when_leaving(forget_details)
+    when_leaving(forget_letters)
+    when_merging(move_letters)
+    when_merging(move_relations)

@@ -1,4 +1,6 @@
-"""The words people choose from when they say who they are."""
+"""The words people choose from when they say who they are, and the first offices as they were founded."""
+
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -39,3 +41,155 @@ class Standing(TextChoices):
     LEFT = "left", _("Has left")
     DIED = "died", _("Has died")
     MERGED = "merged", _("Kept under another record")
+
+
+class IdentityChecked(TextChoices):
+    """How staff made sure that somebody is who they say, before giving them back their record."""
+
+    IN_PERSON = "in_person", _("Met in person")
+    KNOWN_PHONE = "known_phone", _("Called on the phone number already on the record")
+    KNOWN_POST = "known_post", _("A code posted to the address already on the record")
+    VOUCHED = "vouched", _("Two people in the network vouched for them")
+
+
+class ConsentTo(TextChoices):
+    """What people are asked to agree to; each has its wordings, numbered."""
+
+    ACCESS_NEEDS = "access_needs", _("Passing on my access needs")
+    PICTURES = "pictures", _("Pictures of me")
+    NEWS = "news", _("News of the network")
+
+
+class Answer(TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class ToldWhom(TextChoices):
+    """Who has been told of a data breach."""
+
+    NOBODY = "nobody", _("Nobody: a step inside the network")
+    COMMISSIONER = "commissioner", _("The Information Commissioner")
+    PEOPLE = "people", _("The people it concerns")
+    BOARD = "board", _("The board")
+    OTHERS = "others", _("Others")
+
+
+@dataclass(frozen=True)
+class FoundedOffice:
+    """An office of the founding decision, with the codes of the powers given to it."""
+
+    code: str
+    name_cy: str
+    name_en: str
+    purpose_cy: str
+    purpose_en: str
+    powers: tuple[str, ...] = ()
+
+
+FOUNDING_CY = "Penderfyniad sefydlu'r rhwydwaith"
+FOUNDING_EN = "The decision that founded the network"
+
+# The code of the office that an operator fills first (management command "appoint").
+DIRECTOR = "network-director"
+
+OFFICES = (
+    FoundedOffice(
+        DIRECTOR,
+        "Cyfarwyddwr y Rhwydwaith",
+        "Network Director",
+        "Yn arwain gwaith y rhwydwaith ac yn atebol i'r bwrdd amdano.",
+        "Leads the work of the network and answers to the board for it.",
+        (
+            "people.look_after",
+            "people.grant_powers",
+            "people.see_breaches",
+            "plan.edit",
+            "pages.edit",
+            "pages.publish",
+            "media.look_after",
+            "letters.look_after",
+            "work.see",
+            "languages.translate",
+            "workbench.use",
+        ),
+    ),
+    FoundedOffice(
+        "network-coordinator",
+        "Cydlynydd y Rhwydwaith",
+        "Network Co-ordinator",
+        "Yn gofalu am waith y rhwydwaith o ddydd i ddydd ac am y bobl sy'n cymryd rhan.",
+        "Looks after the network's daily work and the people who take part.",
+        (
+            "people.look_after",
+            "plan.edit",
+            "pages.edit",
+            "pages.publish",
+            "media.look_after",
+            "letters.look_after",
+            "work.see",
+            "languages.translate",
+            "workbench.use",
+        ),
+    ),
+    FoundedOffice(
+        "project-board-member",
+        "Aelod o Fwrdd y Prosiect",
+        "Project Board member",
+        "Yn llywio'r rhwydwaith gydag aelodau eraill y bwrdd nes i'r Bwrdd Rhwydwaith gael ei ethol.",
+        "Steers the network with the rest of the board until the Network Board is elected.",
+        ("people.grant_powers", "people.see_breaches"),
+    ),
+    FoundedOffice(
+        "evaluator",
+        "Gwerthuswr",
+        "Evaluator",
+        "Yn holi beth mae'r rhwydwaith yn ei newid, ac yn dweud hynny'n agored.",
+        "Asks what the network changes, and says so openly.",
+    ),
+    FoundedOffice(
+        "translator",
+        "Cyfieithydd",
+        "Translator",
+        "Yn cadw'r ddwy iaith yn gyfartal ac yn gywir.",
+        "Keeps the two languages equal and true.",
+        ("languages.translate",),
+    ),
+    FoundedOffice(
+        "moderator",
+        "Cymedrolwr",
+        "Moderator",
+        "Yn cadw sgyrsiau'n garedig ac yn ddiogel i bawb.",
+        "Keeps conversations kind and safe for everybody.",
+        ("spaces.moderate",),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class FoundedWording:
+    """The first wording of a consent."""
+
+    code: str
+    text_cy: str
+    text_en: str
+
+
+WORDINGS = (
+    FoundedWording(
+        ConsentTo.ACCESS_NEEDS,
+        "Cewch roi gwybod am fy anghenion mynediad i'r rhai sy'n trefnu rhywbeth rwy'n cymryd rhan ynddo.",
+        "You may tell my access needs to those who organise something I take part in.",
+    ),
+    FoundedWording(
+        ConsentTo.PICTURES,
+        "Cewch ddangos lluniau ohonof ar y wefan hon ac yng nghyhoeddiadau'r rhwydwaith.",
+        "You may show pictures of me on this site and in what the network publishes.",
+    ),
+    FoundedWording(
+        ConsentTo.NEWS,
+        "Cewch anfon newyddion y rhwydwaith ataf.",
+        "You may send me news of the network.",
+    ),
+)

@@ -16,9 +16,7 @@ from copronet.common_ground.journal.actions import Actor
 
 from .models import Person
 from .queries import holds_an_office, organisations_of, supported_by
-
-# Where the session remembers for whom the person has said they act: ("organisation" | "person", id).
-SESSION_KEY = "acting_for"
+from .registry import ACTING_FOR
 
 
 class ActingPerson:
@@ -37,7 +35,7 @@ def acting(request: HttpRequest) -> Actor:
     person = request.user
     if not isinstance(person, Person):
         return Actor(person=None)
-    kind, key = request.session.get(SESSION_KEY, ("", None))
+    kind, key = request.session.get(ACTING_FOR, ("", None))
     if kind == "organisation":
         return Actor(person, for_organisation=organisations_of(person).filter(pk=key).first())
     if kind == "person":

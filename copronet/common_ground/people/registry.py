@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from .models import Person
 
 
+# Where the session remembers for whom the person has said they act: ("organisation" | "person", id).
+ACTING_FOR = "acting_for"
+
+
 @dataclass(frozen=True)
 class Power:
     """Something that an office, a body or a person may be allowed to do. Its code never changes once used."""

@@ -110,6 +110,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# Sizes of pictures are looked up in the database: a cache of each process would keep those of a file replaced since.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
@@ -138,7 +144,6 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "copronet.common_ground.media.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "media.DocumentFile"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "copronet.common_ground.media.forms.DocumentForm"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "xlsx", "csv"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 

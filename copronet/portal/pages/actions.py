@@ -74,9 +74,13 @@ def _title(page: BilingualPage, code: str) -> dict[str, str]:
 
 @transaction.atomic
 def record_wagtails_line(*, entry: PageLogEntry) -> Deed | None:
-    """Write into our journal what Wagtail has just written into its log: once, and in our words."""
+    """Write into our journal what Wagtail has just written into its log: once, and in our words.
+
+    What is laid down when the software is installed is nobody's deed and leaves no line.
+    """
     model = entry.content_type.model_class() if entry.content_type else None
-    if model is None or entry.action in WITHIN_ANOTHER_DEED:
+    is_a_deed = entry.user_id or entry.action.endswith(".scheduled")
+    if model is None or not is_a_deed or entry.action in WITHIN_ANOTHER_DEED:
         return None
     verb = VERBS.get(entry.action, "pages.tended")
     actor = Actor(entry.user) if entry.user_id else CLOCKWORK

@@ -11,13 +11,15 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Collection, GroupPagePermission, Page, PageLogEntry
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import policy_registry
 from wagtail.signals import page_published, post_page_move
 
+from copronet.common_ground.media.models import DocumentFile, Picture
 from copronet.common_ground.people.models import Person
 
 from .actions import record_wagtails_line, settle_addresses
-from .imports import lay_the_ground
 from .forms import BilingualPageForm
+from .imports import lay_the_ground
 from .models import ContentPage, NewsIndexPage, NewsPage, RootPage
 from .queries import Place, place_at
 from .rules import may_edit, may_publish
@@ -72,11 +74,20 @@ class PowersOverMedia(BasePermissionPolicy):
         records: QuerySet[Model] = self.model._default_manager.all()
         return records if may_edit(person) else records.none()
 
-    def collections_user_has_any_permission_for(self, person: Any, _actions: Iterable[str]) -> QuerySet[Collection]:
+    def collections_user_has_any_permission_for(
+        self, person: Any, _actions: Iterable[str]
+    ) -> QuerySet[Collection]:
         return Collection.objects.all() if may_edit(person) else Collection.objects.none()
 
     def collections_user_has_permission_for(self, person: Any, action: str) -> QuerySet[Collection]:
         return self.collections_user_has_any_permission_for(person, [action])
+
+
+def give_powers() -> None:
+    """Put powers in the place of Wagtail's groups."""
+    policy_registry.register(Page, PowersOverPages())
+    for kept in (Picture, DocumentFile):
+        policy_registry.register(kept, PowersOverMedia(kept))
 
 
 class NoScreens(ViewSet):

@@ -25,9 +25,9 @@ class PagesConfig(AppConfig):
         add_verb("pages.removed", _("removed a page"))
         add_verb("pages.tended", _("tended a page: its place, its lock or its schedule"))
         add_verb("pages.held_back", _("held back a page that was due but not ready"))
-        from .adapters import lay_the_tree, watch_wagtail
-        from .queries import links_at_the_foot
-        from .tasks import publish
+        from .adapters import lay_the_tree, watch_wagtail  # noqa: PLC0415  (models are not ready before)
+        from .queries import links_at_the_foot  # noqa: PLC0415
+        from .tasks import publish  # noqa: PLC0415
 
         watch_wagtail()
         add_links("footer", lambda _request: [(link.name, link.url) for link in links_at_the_foot()])
@@ -37,8 +37,17 @@ class PagesConfig(AppConfig):
 
 
 class EditorsConfig(WagtailUsersAppConfig):
-    """Wagtail's profiles of editors, without its screens for accounts and groups: powers are data here."""
+    """Wagtail's profiles of editors, without its screens for accounts and groups: powers are data here.
+
+    Stands after Wagtail's rooms for images and documents in INSTALLED_APPS: of two policies the later one counts.
+    """
 
     default = False
     user_viewset = "copronet.portal.pages.adapters.NoScreens"
     group_viewset = "copronet.portal.pages.adapters.NoScreens"
+
+    def ready(self) -> None:
+        super().ready()
+        from .adapters import give_powers  # noqa: PLC0415  (models are not ready before)
+
+        give_powers()

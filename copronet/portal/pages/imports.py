@@ -7,6 +7,8 @@ import yaml
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site
 
+from copronet.common_ground.people.models import Person
+
 from .models import ContentPage, NewsIndexPage, RootPage
 from .models.bilingual import BilingualPage
 from .queries import root
@@ -16,17 +18,18 @@ OWED = Path(__file__).with_name("owed.yaml")
 
 @transaction.atomic
 def lay_the_ground() -> None:
-    """See that the tree has its root. Where there was none yet, the pages owed to readers come with it."""
+    """See that the tree has its root."""
     if root() is None:
         _plant()
-        load_owed_pages()
     if Collection.get_first_root_node() is None:
         Collection.add_root(name="Root")
 
 
 def _plant() -> RootPage:
     """The root of ours in place of what Wagtail's first migration put there."""
-    Locale.objects.get_or_create(language_code="en")  # one tree for both languages: Wagtail's locales stay unused
+    Locale.objects.get_or_create(
+        language_code="en"
+    )  # one tree for both languages: Wagtail's locales stay unused
     top = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
     Site.objects.all().delete()
     for welcome in top.get_children().filter(slug="home"):
@@ -68,11 +71,15 @@ def pieces(written: list[dict[str, Any]]) -> list[tuple[str, Any]]:
     return [(kind, value) for piece in written for kind, value in piece.items()]
 
 
-def publish_new(parent: Page, page: BilingualPage) -> BilingualPage:
-    """Add a page below a parent and publish it, the way the editing screens do."""
-    page.live = False
+@transaction.atomic
+def publish_new(parent: Page, page: BilingualPage, *, person: Person | None = None) -> BilingualPage:
+    """Add a page below a parent and publish it, the way the editing screens do for a person.
+
+    Raises ValidationError for a page that is not ready for readers.
+    """
+    page.live, page.owner = False, person
     page.settle_titles()
     parent.add_child(instance=page)
-    page.save_revision().publish()
+    page.save_revision(user=person).publish(user=person, skip_permission_checks=True)
     page.refresh_from_db()
     return page

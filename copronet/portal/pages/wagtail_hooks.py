@@ -9,17 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import RedirectView
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
-
-from .adapters import PowersOverMedia, PowersOverPages
-
-# Here and not in apps.py: Wagtail's own rooms register theirs when ready, and the last one counts.
-policy_registry.register(Page, PowersOverPages())
-policy_registry.register(get_image_model(), PowersOverMedia(get_image_model()))
-policy_registry.register(get_document_model(), PowersOverMedia(get_document_model()))
 
 SHOWN = {"explorer", "images", "documents"}
 

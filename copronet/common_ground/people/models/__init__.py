@@ -1,12 +1,20 @@
-"""Persons, organisations, who acts for whom, offices and powers."""
+"""Persons, organisations, who acts for whom, offices and powers, consents, and what is kept of how."""
 
+from .consents import ConsentAnswer, ConsentWording, GuardianConsent
+from .keeping import Breach, BreachStep, IdentityCheck
 from .offices import Grant, Holding, Office
 from .organisations import Organisation, Representation
 from .persons import Person, PersonCapacity, Support
 
 __all__ = [
+    "Breach",
+    "BreachStep",
+    "ConsentAnswer",
+    "ConsentWording",
     "Grant",
+    "GuardianConsent",
     "Holding",
+    "IdentityCheck",
     "Office",
     "Organisation",
     "Person",

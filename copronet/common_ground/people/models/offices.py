@@ -1,10 +1,13 @@
 """Offices, who holds them, and the powers granted: all of it data with a beginning, an end and a decision."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import Both, one_language, pair
+from copronet.common_ground.people.registry import powers
 
 from .organisations import Organisation
 from .persons import Person
@@ -18,6 +21,7 @@ class Office(models.Model):
     name = Both()
     purpose_cy, purpose_en = pair(models.TextField, _("What it is for"))
     purpose = Both()
+    place = models.PositiveSmallIntegerField(_("Place in the list"), default=100)
 
     class Meta:
         constraints = [one_language("name")]
@@ -83,6 +87,16 @@ class Grant(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["power"], name="people_grant_power")]
+
+    @property
+    def meaning(self) -> Any:
+        """What the power lets one do; its code while the room that named it is absent."""
+        named = powers().get(self.power)
+        return named.meaning if named else self.power
+
+    @property
+    def holder(self) -> Office | Person | Organisation | None:
+        return self.office or self.person or self.organisation
 
     def __str__(self) -> str:
         return f"{self.power} → {self.office or self.person or self.organisation}"

@@ -2,11 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import Both, one_language, pair
 from copronet.common_ground.places.models import Area
 
+from .order import SortKeyField
 from .persons import Person
 
 
@@ -25,6 +27,9 @@ class Organisation(models.Model):
         verbose_name=_("Area"),
     )
 
+    sort_key_cy = SortKeyField("name_cy", "name_en")
+    sort_key_en = SortKeyField("name_en", "name_cy")
+
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
@@ -35,14 +40,18 @@ class Organisation(models.Model):
 
 
 class Representation(models.Model):
-    """A person acts for an organisation, in a role. At most one at a time answers for it."""
+    """A person acts for an organisation, in a role. At most one at a time answers for it.
+
+    Asked and not yet agreed: it has no ``begins``, and nobody acts by it.
+    """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="representations")
     person = models.ForeignKey(Person, models.PROTECT, related_name="representations")
     role_cy, role_en = pair(models.CharField, _("Role"), max_length=120)
     role = Both()
     answers_for_it = models.BooleanField(_("Answers for the organisation"), default=False)
-    begins = models.DateField(_("From"))
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    begins = models.DateField(_("From"), null=True, blank=True)
     ends = models.DateField(_("Until"), null=True, blank=True)
 
     class Meta:
@@ -56,6 +65,10 @@ class Representation(models.Model):
                 name="people_representation_one_answers",
                 fields=["organisation"],
                 condition=Q(ends__isnull=True, answers_for_it=True),
+            ),
+            models.CheckConstraint(
+                name="people_representation_agreed_before_answering",
+                condition=Q(answers_for_it=False) | Q(begins__isnull=False),
             ),
             models.CheckConstraint(
                 name="people_representation_ends_after_it_begins",

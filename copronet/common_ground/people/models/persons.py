@@ -6,11 +6,14 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.people.choices import Capacity, ReachedBy, SeenBy, Standing
 from copronet.common_ground.places.models import Area
+
+from .order import SortKeyField
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -49,6 +52,9 @@ class Person(AbstractBaseUser, PermissionsMixin):
     standing = models.CharField(max_length=6, choices=Standing, default=Standing.HERE)
     standing_since = models.DateField(null=True, blank=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged_from")
+    # A merged record keeps the name of the record it went into, for the deeds that still point here.
+    forgotten_at = models.DateTimeField(null=True, blank=True, editable=False)
+    sort_key = SortKeyField("name")
     joined_at = models.DateTimeField(auto_now_add=True)
     is_active = models.BooleanField(default=True)
 
@@ -76,6 +82,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
                 condition=Q(standing="here") | Q(is_active=False),
             ),
         ]
+        indexes = [models.Index(fields=["standing", "sort_key", "id"], name="people_person_in_order")]
 
     def __str__(self) -> str:
         return self.name or str(_("A former member"))
@@ -101,7 +108,10 @@ class PersonCapacity(models.Model):
 
 
 class Support(models.Model):
-    """A person has asked another to act for them, from a day and until a day or until either ends it."""
+    """A person has asked another to act for them, from a day and until a day or until either ends it.
+
+    Asked and not yet agreed: it has no ``begins``, and nobody acts by it.
+    """
 
     class Agreed(models.TextChoices):
         IN_PERSON = "in_person", _("In person")
@@ -113,7 +123,8 @@ class Support(models.Model):
     supporter = models.ForeignKey(Person, models.PROTECT, related_name="supports")
     agreed = models.CharField(_("How they agreed"), max_length=10, choices=Agreed)
     scope = models.TextField(_("What the supporter may do"), blank=True)
-    begins = models.DateField(_("From"))
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    begins = models.DateField(_("From"), null=True, blank=True)
     ends = models.DateField(_("Until"), null=True, blank=True)
 
     class Meta:

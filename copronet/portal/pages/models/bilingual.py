@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
 
 NEEDS_BOTH = _("Write this in both languages, or say below why it is in one and until when.")
-NOT_AGREED = _("This page has a picture of people whose agreement is not recorded. Record it with the picture first.")
+NOT_AGREED = _(
+    "This page has a picture of people whose agreement is not recorded. Record it with the picture first."
+)
 EXCEPTION_OVER = _("This day has passed. Write the other language, or give a new day.")
 
 

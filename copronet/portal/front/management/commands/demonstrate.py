@@ -18,8 +18,7 @@ class Command(BaseCommand):
                 "Made-up people belong in the demonstration alone: use `make demo`."
                 " / Yn yr arddangosiad yn unig mae lle i bobl ddychmygol: defnyddiwch `make demo`."
             )
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("prepare")
         for config in apps.get_app_configs():
             if config.name.startswith("copronet.") and find_spec(f"{config.name}.demo"):
                 import_module(f"{config.name}.demo").load()

@@ -1,0 +1,86 @@
+"""Asking somebody to act for you, agreeing, and ending it in one step by either."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from copronet.common_ground.journal.actions import ActionRefused, Actor, record
+from copronet.common_ground.people.emails import (
+    tell_asked_to_support,
+    tell_support_began,
+    tell_support_ended,
+)
+from copronet.common_ground.people.models import Person, Support
+
+from .offices import refuse_unless_able
+
+
+@transaction.atomic
+def ask_support(*, actor: Actor, supported: Person, supporter: Person, scope: str = "") -> Support:
+    """One person asks another to act for them. Nothing may be done by it until the other agrees."""
+    support = _make(supported=supported, supporter=supporter, agreed=Support.Agreed.ONLINE, scope=scope)
+    record(actor=actor, verb="people.support_asked", about=support)
+    tell_asked_to_support(support)
+    return support
+
+
+@transaction.atomic
+def record_support(
+    *, actor: Actor, supported: Person, supporter: Person, agreed: str, scope: str = ""
+) -> Support:
+    """Staff write down what two people agreed on paper, by phone or in person. Both are told.
+
+    Refused for staff who would write themselves in as the supporter.
+    """
+    if actor.person == supporter:
+        raise ActionRefused(_("A colleague has to record that somebody asks you to act for them."))
+    support = _make(supported=supported, supporter=supporter, agreed=agreed, scope=scope)
+    support.begins = timezone.localdate()
+    support.save(update_fields=["begins"])
+    record(actor=actor, verb="people.support_begun", about=support)
+    tell_support_began(support)
+    return support
+
+
+@transaction.atomic
+def agree_support(*, actor: Actor, support: Support) -> None:
+    """The one who was asked says yes: from today they may act."""
+    locked = _locked(support)
+    if locked.supporter != actor.person:
+        raise ActionRefused(_("Only the person who was asked can say yes."))
+    if locked.begins is not None:
+        return
+    refuse_unless_able(locked.supporter)
+    refuse_unless_able(locked.supported)
+    locked.begins = timezone.localdate()
+    locked.save(update_fields=["begins"])
+    record(actor=actor, verb="people.support_begun", about=locked)
+    tell_support_began(locked)
+
+
+@transaction.atomic
+def end_support(*, actor: Actor, support: Support) -> None:
+    """Either of the two, or staff, ends it; also how one says no to being asked. Ending it twice does nothing."""
+    locked = _locked(support)
+    if locked.ends is not None:
+        return
+    locked.ends = timezone.localdate()
+    locked.save(update_fields=["ends"])
+    record(actor=actor, verb="people.support_ended", about=locked)
+    tell_support_ended(locked, by=actor.person)
+
+
+def _make(*, supported: Person, supporter: Person, agreed: str, scope: str) -> Support:
+    list(Person.objects.select_for_update().filter(pk__in=[supported.pk, supporter.pk]).order_by("pk"))
+    if supported == supporter:
+        raise ActionRefused(_("Nobody acts for themselves in this way: choose another person."))
+    refuse_unless_able(supporter)
+    refuse_unless_able(supported)
+    if Support.objects.filter(supported=supported, supporter=supporter, ends__isnull=True).exists():
+        raise ActionRefused(_("This has been asked or agreed already."))
+    return Support.objects.create(supported=supported, supporter=supporter, agreed=agreed, scope=scope)
+
+
+def _locked(support: Support) -> Support:
+    Support.objects.select_for_update().get(pk=support.pk)
+    return Support.objects.select_related("supported", "supporter").get(pk=support.pk)

@@ -1,0 +1,147 @@
+"""What people are told by e-mail about their own record, in their own language, once the deed is done."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from .choices import Standing
+from .models import Organisation, Person, Representation, Support
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Text = str | _StrPromise
+
+# A room for which nothing has been decided yet says where to read on.
+LOOK = "people:my_details"
+
+
+def tell(
+    person: Person, subject: "Text", text: "Text", *, page: str = LOOK, address: str = "", **values: str
+) -> None:
+    """Write to a person once the transaction has ended well. Whoever has died, left or has no address gets nothing."""
+    to = address or person.email
+    if not to or person.standing != Standing.HERE:
+        return
+    with translation.override(person.language):
+        body = "\n\n".join(
+            [
+                str(_("Dear %(name)s,")) % {"name": person.name},
+                str(text) % values,
+                settings.SITE_ADDRESS.rstrip("/") + reverse(page),
+                str(settings.NETWORK_NAME),
+            ]
+        )
+        letter = EmailMessage(str(subject), body, to=[to], headers={"Content-Language": person.language})
+    transaction.on_commit(partial(letter.send), robust=True)
+
+
+def tell_asked_to_support(support: Support) -> None:
+    tell(
+        support.supporter,
+        _("Somebody asks you to act for them"),
+        _("Somebody in the network asks you to act for them: %(name)s. You can say yes or no on this page."),
+        page="people:support",
+        name=support.supported.name,
+    )
+
+
+def tell_support_began(support: Support) -> None:
+    tell(
+        support.supported,
+        _("Somebody now acts for you"),
+        _("From today this person may act for you: %(name)s. You can end it at any time, in one step."),
+        page="people:support",
+        name=support.supporter.name,
+    )
+    tell(
+        support.supporter,
+        _("You now act for somebody"),
+        _("From today you may act for this person: %(name)s. Either of you can end it at any time."),
+        page="people:support",
+        name=support.supported.name,
+    )
+
+
+def tell_support_ended(support: Support, *, by: Person | None) -> None:
+    for person, other in (
+        (support.supported, support.supporter),
+        (support.supporter, support.supported),
+    ):
+        if person != by:
+            tell(
+                person,
+                _("Acting for somebody has ended"),
+                _("It has ended that one of you acts for the other. The other person is: %(name)s"),
+                page="people:support",
+                name=other.name,
+            )
+
+
+def tell_asked_to_represent(representation: Representation) -> None:
+    tell(
+        representation.person,
+        _("An organisation asks you to act for it"),
+        _("You are asked to act for this organisation: %(name)s. You can say yes or no on this page."),
+        page="people:acting",
+        name=_named(representation.organisation, representation.person),
+    )
+
+
+def tell_nobody_answers(organisation: Organisation, person: Person) -> None:
+    tell(
+        person,
+        _("Nobody answers for your organisation now"),
+        _(
+            "The person who answered for it no longer does. The organisation is: %(name)s."
+            " You act for it too: you can take this on, on the organisation's page."
+        ),
+        page="people:acting",
+        name=_named(organisation, person),
+    )
+
+
+def tell_address_changed(person: Person, *, former: str, new: str) -> None:
+    subject = _("Your e-mail address has been changed")
+    text = _(
+        "The network's staff have changed your e-mail address, after making sure who asked for it."
+        " If this was not you, please tell us at once."
+    )
+    if former:
+        tell(person, subject, text, address=former)
+    tell(person, subject, text, address=new)
+
+
+def tell_left(person: Person) -> None:
+    tell(
+        person,
+        _("You have left the network"),
+        _(
+            "Thank you for all you did. What is personal will be removed in %(days)s days. Until then you can come back."
+        ),
+        page="front:home",
+        days=str(settings.KEEP_DEPARTED_DAYS),
+    )
+
+
+def tell_office_given(person: Person, office: str) -> None:
+    tell(
+        person,
+        _("You have been given an office"),
+        _(
+            "The network has given you this office: %(office)s. Your name now stands on a public page with it."
+        ),
+        page="people:who_does_what",
+        office=office,
+    )
+
+
+def _named(organisation: Organisation, reader: Person) -> str:
+    with translation.override(reader.language):
+        return str(organisation.name)

@@ -1,0 +1,1 @@
+"""What people fill in about themselves, organisations, offices and the register of breaches."""

@@ -1,0 +1,51 @@
+"""Fields that several forms share: a person by address or number, a day, a choice of area."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.languages.models import reading_language
+from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.queries import person_named
+from copronet.common_ground.places.models import Area
+
+
+class PersonField(forms.CharField):
+    """For staff, who know the records: an e-mail address or a record number becomes the person."""
+
+    def __init__(self, **options: Any) -> None:
+        said = {"label": _("Person"), "help_text": _("Their e-mail address, or the number of their record.")}
+        super().__init__(**said | options)
+
+    def clean(self, value: Any) -> Person | None:
+        key = super().clean(value)
+        if not key:
+            return None
+        person = person_named(key)
+        if person is None:
+            raise ValidationError(_("Nobody with the network has this address or number."))
+        return person
+
+
+class DayField(forms.DateField):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **options)
+
+
+class WebsiteField(forms.URLField):
+    """An address typed without its beginning is taken to be https."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(assume_scheme="https", **options)
+
+
+def area_field(*, empty_label: Any) -> forms.ModelChoiceField:
+    """The areas by their names in the language of the page."""
+    areas = Area.objects.order_by(f"name_{reading_language().value}")
+    return forms.ModelChoiceField(areas, label=_("Area"), required=False, empty_label=empty_label)
+
+
+class NothingForm(forms.Form):
+    """A deed that needs nothing but the button."""

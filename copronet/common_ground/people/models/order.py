@@ -1,0 +1,28 @@
+"""A column that keeps a record in its place in a Welsh list."""
+
+from typing import Any
+
+from django.db import models
+
+from copronet.engines.cymraeg import sort_key
+
+
+class SortKeyField(models.CharField):
+    """The key that puts a record in order, made from the first of the named fields that says something.
+
+    Made whenever the record is saved, by ``bulk_create`` too; ``QuerySet.update`` of those fields needs care.
+    """
+
+    def __init__(self, *names: str, **options: Any) -> None:
+        self.names = names
+        super().__init__(**{"max_length": 1000, "editable": False, "default": "", "blank": True} | options)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, path, _positional, options = super().deconstruct()
+        return name, path, self.names, options
+
+    def pre_save(self, record: models.Model, add: bool) -> str:  # noqa: FBT001  (Django's own signature)
+        said = next(filter(None, (getattr(record, name) for name in self.names)), "")
+        key = sort_key(said)[: self.max_length]
+        setattr(record, self.attname, key)
+        return key

@@ -1,0 +1,60 @@
+"""Everything that is held about a person, as plain values, for "My data"."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from copronet.common_ground.journal.queries import content_of
+from copronet.common_ground.people import registry
+from copronet.common_ground.people.models import Person
+
+SECRETS = {"password", "sort_key", "is_superuser", "groups", "user_permissions"}
+
+
+def everything_about(person: Person) -> dict[str, Any]:
+    """What every room holds about somebody, by the name the room gave it."""
+    return {name: collect(person) for name, collect in registry.exports().items()}
+
+
+def record_of(person: Person) -> dict[str, Any]:
+    """The person's own record and all that this room keeps with it."""
+    details = {name: value for name, value in content_of(person).items() if name not in SECRETS}
+    return {
+        "number": person.pk,
+        "details": details,
+        "capacities": sorted(capacity.capacity for capacity in person.capacities.all()),
+        "offices": _rows(person.holdings.all()),
+        "powers": _rows(person.grants.all()),
+        "organisations": _rows(person.representations.all()),
+        "acting_for": _rows(person.supports.all()),
+        "acted_for_by": _rows(person.supported_by.all()),
+        "guardian": _rows(person.guardian_consents.all()),
+        "identity_checked": _rows(person.identity_checks.all()),
+    }
+
+
+def answers_given(person: Person) -> list[dict[str, Any]]:
+    """Every consent asked and answered, with the words."""
+    answers = person.consent_answers.select_related("wording").order_by("id")
+    return [
+        {
+            "about": answer.wording.code,
+            "wording_cy": answer.wording.text_cy,
+            "wording_en": answer.wording.text_en,
+            "answer": answer.answer,
+            "given": answer.given,
+            "at": answer.at,
+        }
+        for answer in answers
+    ]
+
+
+def deeds_of(person: Person) -> list[dict[str, Any]]:
+    """The journal's lines of what the person did, and what was done for them."""
+    theirs = Q(actor=person) | Q(for_person=person)
+    deeds = person.deeds.model.objects.filter(theirs).order_by("id")
+    return list(deeds.values("at", "verb", "object_type", "object_id", "actor_id", "for_person_id"))
+
+
+def _rows(records: Any) -> list[dict[str, Any]]:
+    return [content_of(record) for record in records]

@@ -1,0 +1,98 @@
+"""Who may do what today: powers, offices and their holders."""
+
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from copronet.common_ground.people.choices import Standing
+from copronet.common_ground.people.models import Grant, Holding, Office, Person
+
+
+def current(on: date, prefix: str = "") -> Q:
+    """The condition that something with ``begins`` and ``ends`` holds on a day.
+
+    The day it begins is the first; the day it ends is the first on which it no longer holds, so that
+    ending something today has effect at once.
+    """
+    begins, ends = f"{prefix}begins", f"{prefix}ends"
+    return Q(**{f"{begins}__lte": on}) & (Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gt": on}))
+
+
+def _reaching(person: Person, day: date) -> Q:
+    """Grants that reach a person: their own, their offices', and those of organisations they answer for."""
+    return (
+        Q(person=person)
+        | Q(office__holdings__person=person) & current(day, "office__holdings__")
+        | Q(organisation__representations__person=person)
+        & Q(organisation__representations__answers_for_it=True)
+        & current(day, "organisation__representations__")
+    )
+
+
+def powers_of(person: Person, *, on: date | None = None) -> frozenset[str]:
+    """The codes of every power a person has on a day: their own, their offices' and their organisations'."""
+    day = on or timezone.localdate()
+    grants = Grant.objects.filter(_reaching(person, day) & current(day))
+    return frozenset(grants.values_list("power", flat=True))
+
+
+def holds(person: Person | AnonymousUser, power: str) -> bool:
+    """Whether a person has a power today. The one function through which every rule reads powers.
+
+    Asked once per person and request: the answer is kept on the person object.
+    """
+    if not isinstance(person, Person) or not person.is_active:
+        return False
+    if not hasattr(person, "_powers_today"):
+        person._powers_today = powers_of(person)  # type: ignore[attr-defined]  # noqa: SLF001  (see docstring)
+    return power in person._powers_today  # type: ignore[attr-defined]  # noqa: SLF001  (see docstring)
+
+
+def holds_an_office(person: Person) -> bool:
+    """Whether a second factor is asked of this person."""
+    return person.holdings.filter(current(timezone.localdate())).exists()
+
+
+def holders_of(power: str, *, on: date | None = None) -> QuerySet[Person]:
+    """The people who have a power on a day and may sign in to use it."""
+    day = on or timezone.localdate()
+    grants = Grant.objects.filter(current(day), power=power)
+    return Person.objects.filter(
+        Q(grants__in=grants)
+        | Q(holdings__in=Holding.objects.filter(current(day), office__grants__in=grants))
+        | Q(representations__answers_for_it=True, representations__organisation__grants__in=grants)
+        & current(day, "representations__"),
+        standing=Standing.HERE,
+        is_active=True,
+    ).distinct()
+
+
+def holdings_today() -> QuerySet[Holding]:
+    """Who holds which office, those longest there first."""
+    here = Holding.objects.filter(current(timezone.localdate()), person__standing=Standing.HERE)
+    return here.select_related("person").order_by("begins", "person__sort_key", "id")
+
+
+def grants_today() -> QuerySet[Grant]:
+    """Every power given, to whom, since when."""
+    return (
+        Grant.objects.filter(current(timezone.localdate()))
+        .select_related("person", "organisation")
+        .order_by("power", "id")
+    )
+
+
+def who_does_what() -> QuerySet[Office]:
+    """Every office with its holders and powers of today."""
+    return Office.objects.prefetch_related(
+        Prefetch("holdings", holdings_today(), to_attr="held_today"),
+        Prefetch("grants", grants_today(), to_attr="granted_today"),
+    ).order_by("place", "code")
+
+
+def still_to_begin() -> QuerySet[Holding]:
+    """Offices given from a day to come."""
+    later = Holding.objects.filter(begins__gt=timezone.localdate())
+    return later.select_related("person", "office").order_by("begins", "id")

@@ -1,0 +1,87 @@
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from .views import breaches, data, listing, offices, organisations, own, records, support
+
+app_name = "people"
+
+urlpatterns = [
+    path(_("people/"), listing.PeopleView.as_view(), name="people"),
+    path(_("people/<int:pk>/"), listing.PersonView.as_view(), name="person"),
+    path(_("organisations/"), organisations.OrganisationsView.as_view(), name="organisations"),
+    path(_("organisations/add/"), organisations.AddOrganisationView.as_view(), name="add_organisation"),
+    path(_("organisations/<int:pk>/"), organisations.OrganisationView.as_view(), name="organisation"),
+    path(
+        _("organisations/<int:pk>/change/"),
+        organisations.ChangeOrganisationView.as_view(),
+        name="change_organisation",
+    ),
+    path(
+        _("organisations/<int:pk>/people/"),
+        organisations.RepresentativesView.as_view(),
+        name="representatives",
+    ),
+    path(
+        _("organisations/people/<int:pk>/agree/"),
+        organisations.AgreeToRepresentView.as_view(),
+        name="agree_to_represent",
+    ),
+    path(
+        _("organisations/people/<int:pk>/end/"),
+        organisations.EndRepresentationView.as_view(),
+        name="end_representation",
+    ),
+    path(
+        _("organisations/people/<int:pk>/answer/"),
+        organisations.MakeAnswerView.as_view(),
+        name="make_answer",
+    ),
+    path(
+        _("organisations/people/<int:pk>/take-on/"),
+        organisations.TakeOnAnsweringView.as_view(),
+        name="take_on_answering",
+    ),
+    path(_("who-does-what/"), offices.WhoDoesWhatView.as_view(), name="who_does_what"),
+    path(_("who-does-what/power/"), offices.GivePowerView.as_view(), name="give_power"),
+    path(_("who-does-what/<slug:office>/give/"), offices.GiveOfficeView.as_view(), name="give_office"),
+    path(_("who-does-what/holding/<int:pk>/end/"), offices.EndHoldingView.as_view(), name="end_holding"),
+    path(_("who-does-what/power/<int:pk>/end/"), offices.EndGrantView.as_view(), name="end_grant"),
+    path(_("who-does-what/holding/<int:pk>/lay-down/"), offices.ResignView.as_view(), name="resign"),
+    path(_("my-details/"), own.MyDetailsView.as_view(), name="my_details"),
+    path(_("my-details/consents/"), own.ConsentsView.as_view(), name="consents"),
+    path(_("my-details/consents/<int:pk>/"), own.AnswerView.as_view(), name="answer"),
+    path(_("my-details/acting/"), own.ActingView.as_view(), name="acting"),
+    path(_("my-details/acting/choose/"), own.ActForView.as_view(), name="act_for"),
+    path(_("my-details/support/"), support.SupportView.as_view(), name="support"),
+    path(_("my-details/support/<int:pk>/agree/"), support.AgreeSupportView.as_view(), name="agree_support"),
+    path(_("my-details/support/<int:pk>/end/"), support.EndSupportView.as_view(), name="end_support"),
+    path(_("my-data/"), data.MyDataView.as_view(), name="my_data"),
+    path(_("my-data/read/"), data.ReadView.as_view(), name="read_data"),
+    path(_("my-data/download/"), data.DownloadView.as_view(), name="download_data"),
+    path(_("my-data/leave/"), data.LeaveView.as_view(), name="leave"),
+    path(_("records/"), records.RecordsView.as_view(), name="records"),
+    path(_("records/add/"), records.AddRecordView.as_view(), name="add_record"),
+    path(_("records/wordings/"), records.WordingsView.as_view(), name="wordings"),
+    path(_("records/<int:pk>/"), records.RecordView.as_view(), name="record"),
+    path(_("records/<int:pk>/change/"), records.ChangeRecordView.as_view(), name="change_record"),
+    path(_("records/<int:pk>/address/"), records.ChangeAddressView.as_view(), name="change_address"),
+    path(_("records/<int:pk>/died/"), records.DeathView.as_view(), name="record_death"),
+    path(_("records/<int:pk>/leaves/"), records.RecordLeavingView.as_view(), name="record_leaving"),
+    path(_("records/<int:pk>/back/"), records.ComeBackView.as_view(), name="come_back"),
+    path(_("records/<int:pk>/guardian/"), records.GuardianView.as_view(), name="guardian"),
+    path(_("records/<int:pk>/guardian/end/"), records.EndGuardianView.as_view(), name="end_guardian"),
+    path(_("records/<int:pk>/support/"), records.RecordSupportView.as_view(), name="record_support"),
+    path(
+        _("records/<int:pk>/support/<int:support>/end/"),
+        records.EndRecordedSupportView.as_view(),
+        name="end_recorded_support",
+    ),
+    path(_("records/<int:pk>/answers/"), records.RecordAnswersView.as_view(), name="record_answers"),
+    path(_("records/<int:pk>/merge/"), records.ChooseOtherView.as_view(), name="choose_other"),
+    path(_("records/<int:pk>/merge/<int:other>/"), records.MergeView.as_view(), name="merge"),
+    path(_("data-breaches/"), breaches.BreachesView.as_view(), name="breaches"),
+    path(_("data-breaches/open/"), breaches.OpenBreachView.as_view(), name="open_breach"),
+    path(_("data-breaches/<int:pk>/"), breaches.BreachView.as_view(), name="breach"),
+    path(_("data-breaches/<int:pk>/change/"), breaches.ChangeBreachView.as_view(), name="change_breach"),
+    path(_("data-breaches/<int:pk>/close/"), breaches.CloseBreachView.as_view(), name="close_breach"),
+]

@@ -1,0 +1,220 @@
+"""Organisations: the list, one's page, changing it, and who acts for it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView, ListView
+
+from copronet.common_ground.journal.actions import Overtaken
+from copronet.common_ground.people.actions.organisations import (
+    agree_to_represent,
+    ask_representative,
+    end_representation,
+    make_answer,
+    record_representative,
+    take_on_answering,
+)
+from copronet.common_ground.people.forms.organisations import (
+    AskRepresentativeForm,
+    NewOrganisationForm,
+    OrganisationForm,
+    RecordRepresentativeForm,
+)
+from copronet.common_ground.people.forms.persons import AreaFilterForm
+from copronet.common_ground.people.models import Organisation, Representation
+from copronet.common_ground.people.queries import (
+    organisations_in_order,
+    person_named,
+    representatives_of,
+)
+
+from .deeds import ButtonView, DeedView
+from .listing import A_PAGE
+
+
+class OrganisationsView(ListView):
+    template_name = "people/organisations.html"
+    paginate_by = A_PAGE
+    context_object_name = "organisations"
+
+    def get_queryset(self) -> QuerySet[Organisation]:
+        self.filter = AreaFilterForm(self.request.GET or None)
+        area = self.filter.cleaned_data.get("area") if self.filter.is_valid() else None
+        return organisations_in_order(area=area.code if area else "")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(filter=self.filter, **kwargs)
+
+
+class OrganisationView(DetailView):
+    template_name = "people/organisation.html"
+    queryset = Organisation.objects.select_related("area")
+    context_object_name = "organisation"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        reader, organisation = self.request.user, self.object
+        representatives = list(representatives_of(organisation))
+        mine = next((each for each in representatives if each.person == reader), None)
+        begun = [each for each in representatives if each.begins]
+        answered = any(each.answers_for_it for each in begun)
+        changes = reader.has_perm("people.change_organisation", organisation)
+        return super().get_context_data(
+            representatives=[each for each in begun if reader.has_perm("people.read_page", each.person)],
+            answered=answered,
+            mine=mine,
+            may_take_on=bool(mine and mine.begins and not answered),
+            may_change=changes,
+            **kwargs,
+        )
+
+
+class OneOrganisation(DeedView):
+    permission = "people.change_organisation"
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        return get_object_or_404(Organisation, pk=self.kwargs["pk"])
+
+    def subject(self) -> Organisation:
+        return self.organisation
+
+    def get_success_url(self) -> str:
+        return reverse("people:organisation", args=[self.organisation.pk])
+
+
+class ChangeOrganisationView(OneOrganisation):
+    form_class = OrganisationForm
+    template_name = "people/versioned.html"
+    title = _("Change what the organisation says")
+    lead = _("Write in both languages where you can. Everybody can read this.")
+    button = _("Save")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.organisation}
+
+    def form_valid(self, form: OrganisationForm) -> HttpResponse:
+        try:
+            form.save_as(self.request.actor)
+        except Overtaken:
+            form.show_conflict(form.cleaned_data["based_on"])
+            return self.form_invalid(form)
+        messages.success(self.request, _("Saved."))
+        return redirect(self.get_success_url())
+
+
+class AddOrganisationView(DeedView):
+    permission = "people.look_after"
+    form_class = NewOrganisationForm
+    title = _("Add an organisation")
+    lead = _("Write in both languages where you can. Everybody can read this.")
+    button = _("Add the organisation")
+    done = _("The organisation is added. Now say who acts for it.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": Organisation()}
+
+    def do(self, form: NewOrganisationForm) -> None:
+        self.made = form.save_as(self.request.actor)
+
+    def get_success_url(self) -> str:
+        made = getattr(self, "made", None)
+        return reverse("people:representatives", args=[made.pk]) if made else reverse("people:organisations")
+
+
+class RepresentativesView(OneOrganisation):
+    """Who acts for it, and asking one more; staff write down what both told them."""
+
+    permission = "people.ask_representative"
+    template_name = "people/representatives.html"
+
+    @cached_property
+    def looks_after(self) -> bool:
+        return self.request.user.has_perm("people.look_after")
+
+    def get_form_class(self) -> type[Any]:
+        return RecordRepresentativeForm if self.looks_after else AskRepresentativeForm
+
+    def do(self, form: Any) -> None:
+        said = {name: form.cleaned_data[name] for name in ("role_cy", "role_en")}
+        if self.looks_after:
+            record_representative(
+                actor=self.request.actor,
+                organisation=self.organisation,
+                person=form.cleaned_data["person"],
+                answers_for_it=form.cleaned_data["answers_for_it"],
+                **said,
+            )
+            self.done = _("This person acts for the organisation from today.")
+            return
+        self.done = _("If somebody in the network has this address, they have been asked.")
+        person = person_named(form.cleaned_data["email"])
+        if person is not None:
+            ask_representative(
+                actor=self.request.actor, organisation=self.organisation, person=person, **said
+            )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            organisation=self.organisation,
+            representatives=representatives_of(self.organisation),
+            looks_after=self.looks_after,
+            **kwargs,
+        )
+
+    def get_success_url(self) -> str:
+        return reverse("people:representatives", args=[self.organisation.pk])
+
+
+class OneRepresentation(ButtonView):
+    @cached_property
+    def representation(self) -> Representation:
+        open_ones = Representation.objects.filter(ends__isnull=True)
+        return get_object_or_404(open_ones.select_related("organisation", "person"), pk=self.kwargs["pk"])
+
+    def subject(self) -> Any:
+        return self.representation
+
+    def get_success_url(self) -> str:
+        organisation = self.representation.organisation
+        may = self.request.user.has_perm("people.ask_representative", organisation)
+        return reverse("people:representatives" if may else "people:organisation", args=[organisation.pk])
+
+
+class AgreeToRepresentView(OneRepresentation):
+    done = _("You may act for the organisation from today.")
+
+    def do(self) -> None:
+        if self.representation.person != self.request.user:
+            raise Http404
+        agree_to_represent(actor=self.request.actor, representation=self.representation)
+
+
+class EndRepresentationView(OneRepresentation):
+    permission = "people.end_representation"
+    done = _("This has ended.")
+
+    def do(self) -> None:
+        end_representation(actor=self.request.actor, representation=self.representation)
+
+
+class MakeAnswerView(OneRepresentation):
+    permission = "people.make_answer"
+    done = _("This person answers for the organisation now.")
+
+    def do(self) -> None:
+        make_answer(actor=self.request.actor, representation=self.representation)
+
+
+class TakeOnAnsweringView(OneRepresentation):
+    done = _("You answer for the organisation now. Thank you.")
+
+    def do(self) -> None:
+        if self.representation.person != self.request.user:
+            raise Http404
+        take_on_answering(actor=self.request.actor, representation=self.representation)

@@ -1,0 +1,327 @@
+"""What staff do with people's records: find, add, change, and the hard days of a record's life."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import ListView, TemplateView
+
+from copronet.common_ground.journal.actions import Overtaken
+from copronet.common_ground.people.actions.addresses import change_address
+from copronet.common_ground.people.actions.consents import (
+    answer_consent,
+    end_guardian,
+    publish_wording,
+    record_guardian,
+)
+from copronet.common_ground.people.actions.departing import leave, record_death, undo_leaving
+from copronet.common_ground.people.actions.merging import FIELDS, merge
+from copronet.common_ground.people.actions.persons import add_person, change_details
+from copronet.common_ground.people.actions.support import end_support, record_support
+from copronet.common_ground.people.choices import Standing
+from copronet.common_ground.people.forms.persons import NewRecordForm, RecordFilterForm, RecordForm
+from copronet.common_ground.people.forms.records import (
+    AddressForm,
+    AnswerForm,
+    DeathForm,
+    GuardianForm,
+    MergeForm,
+    OtherRecordForm,
+    WordingForm,
+)
+from copronet.common_ground.people.forms.support import RecordSupportForm
+from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.queries import (
+    access_needs_of,
+    answers_of,
+    is_under_18,
+    reason_not_to_take_part,
+    records_in_order,
+    representations_of,
+    supports_of,
+    wordings_today,
+)
+
+from .deeds import ButtonView, DeedView, Guarded
+from .listing import A_PAGE
+
+
+class RecordsView(Guarded, ListView):
+    template_name = "people/records.html"
+    permission = "people.look_after"
+    paginate_by = A_PAGE
+    context_object_name = "people"
+
+    def get_queryset(self) -> QuerySet[Person]:
+        self.filter = RecordFilterForm({"standing": Standing.HERE} | self.request.GET.dict())
+        chosen = self.filter.cleaned_data if self.filter.is_valid() else {}
+        return records_in_order(words=chosen.get("words", ""), standing=chosen.get("standing", Standing.HERE))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(filter=self.filter, **kwargs)
+
+
+class OneRecord(Guarded):
+    permission = "people.look_after"
+
+    @cached_property
+    def person(self) -> Person:
+        return get_object_or_404(Person.objects.select_related("area"), pk=self.kwargs["pk"])
+
+    def subject(self) -> Person:
+        return self.person
+
+    def get_success_url(self) -> str:
+        return reverse("people:record", args=[self.person.pk])
+
+
+class RecordView(OneRecord, TemplateView):
+    template_name = "people/record.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        person, reader = self.person, self.request.user
+        return super().get_context_data(
+            person=person,
+            is_here=person.standing == Standing.HERE,
+            may_come_back=person.standing == Standing.LEFT and person.forgotten_at is None,
+            access_needs=access_needs_of(person),
+            answers=answers_of(person),
+            supports=supports_of(person),
+            representations=representations_of(person),
+            under_18=is_under_18(person),
+            guardian=person.guardian_consents.filter(ends__isnull=True).first(),
+            refusal=reason_not_to_take_part(person),
+            checks=person.identity_checks.select_related("checked_by").order_by("-id"),
+            may_do_all=reader.has_perm("people.change_address", person) and person != reader,
+            **kwargs,
+        )
+
+
+class AddRecordView(DeedView):
+    permission = "people.look_after"
+    template_name = "people/deed.html"
+    form_class = NewRecordForm
+    title = _("Add a person")
+    lead = _("For somebody who joins on paper, by phone or at a meeting. An e-mail address is not needed.")
+    button = _("Add this person")
+    done = _("The record is made.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": Person()}
+
+    def do(self, form: NewRecordForm) -> None:
+        self.made = add_person(
+            actor=self.request.actor, person=form.instance, capacities=form.cleaned_data["capacities"]
+        )
+
+    def get_success_url(self) -> str:
+        made = getattr(self, "made", None)
+        return reverse("people:record", args=[made.pk]) if made else reverse("people:records")
+
+
+class ChangeRecordView(OneRecord, DeedView):
+    template_name = "people/change_record.html"
+    form_class = RecordForm
+    title = _("Change a record")
+    button = _("Save")
+    done = _("Saved.")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": self.person}
+
+    def form_valid(self, form: RecordForm) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except Overtaken:
+            form.show_conflict()
+            return self.form_invalid(form)
+
+    def do(self, form: RecordForm) -> None:
+        change_details(
+            actor=self.request.actor,
+            person=form.instance,
+            capacities=form.cleaned_data["capacities"],
+            based_on=form.cleaned_data["based_on"],
+        )
+
+
+class RecordDeedView(OneRecord, DeedView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(about=self.person, **kwargs)
+
+
+class ChangeAddressView(RecordDeedView):
+    permission = "people.change_address"
+    form_class = AddressForm
+    title = _("Give somebody a new e-mail address")
+    lead = _(
+        "For somebody who lost their old one. First make sure who they are; both addresses are told,"
+        " and whoever is signed in as this person is signed out."
+    )
+    button = _("Change the address")
+    done = _("The address is changed, and both addresses are told.")
+
+    def do(self, form: AddressForm) -> None:
+        change_address(actor=self.request.actor, person=self.person, **form.cleaned_data)
+
+
+class DeathView(RecordDeedView):
+    permission = "people.record_departure"
+    form_class = DeathForm
+    title = _("Somebody has died")
+    lead = _(
+        "We are sorry. Nobody will write to them any more, their page is taken away,"
+        " and what they did with the network stays."
+    )
+    button = _("Record it")
+    done = _("It is recorded. Nobody will write to them any more.")
+
+    def do(self, form: DeathForm) -> None:
+        record_death(actor=self.request.actor, person=self.person, on=form.cleaned_data["on"])
+
+
+class RecordLeavingView(RecordDeedView):
+    permission = "people.record_departure"
+    title = _("Somebody wants to leave")
+    lead = _("Only when they have asked for it. They are told by letter, and can come back for a while.")
+    button = _("Record that they leave")
+    stops = True
+    done = _("They have left.")
+
+    def do(self, form: Any) -> None:  # noqa: ARG002  (nothing is asked but the button)
+        leave(actor=self.request.actor, person=self.person)
+
+
+class ComeBackView(OneRecord, ButtonView):
+    done = _("They are back. What they held or did for others has to be given again.")
+
+    def do(self) -> None:
+        undo_leaving(actor=self.request.actor, person=self.person)
+
+
+class GuardianView(RecordDeedView):
+    form_class = GuardianForm
+    title = _("A parent or guardian agrees")
+    lead = _("Write down who agrees that this person, who is under 18, takes part.")
+    button = _("Write it down")
+    done = _("It is written down.")
+
+    def do(self, form: GuardianForm) -> None:
+        record_guardian(actor=self.request.actor, person=self.person, **form.cleaned_data)
+
+
+class EndGuardianView(OneRecord, ButtonView):
+    done = _("The agreement has ended.")
+
+    def do(self) -> None:
+        end_guardian(actor=self.request.actor, person=self.person)
+
+
+class RecordSupportView(RecordDeedView):
+    form_class = RecordSupportForm
+    title = _("Somebody acts for this person")
+    lead = _("Write down what both have agreed on paper, by phone or in person. Both are told.")
+    button = _("Write it down")
+    done = _("It is written down, and both are told.")
+
+    def do(self, form: RecordSupportForm) -> None:
+        record_support(actor=self.request.actor, supported=self.person, **form.cleaned_data)
+
+
+class EndRecordedSupportView(OneRecord, ButtonView):
+    done = _("This has ended.")
+
+    def do(self) -> None:
+        support = supports_of(self.person).filter(pk=self.kwargs["support"]).first()
+        if support is None:
+            raise Http404
+        end_support(actor=self.request.actor, support=support)
+
+
+class RecordAnswersView(RecordDeedView):
+    form_class = AnswerForm
+    title = _("Answers given away from the site")
+    lead = _("Read the wording to the person, or hand it to them. Write down only what they said themselves.")
+    button = _("Write it down")
+    done = _("It is written down.")
+
+    @transaction.atomic
+    def do(self, form: AnswerForm) -> None:
+        for wording in form.wordings:
+            said = form.cleaned_data[wording.code]
+            if said:
+                answer_consent(
+                    actor=self.request.actor,
+                    person=self.person,
+                    wording=wording,
+                    agrees=said == "yes",
+                    given=form.cleaned_data["given"],
+                )
+
+
+class ChooseOtherView(RecordDeedView):
+    """The first step of making one record of two: which is the other."""
+
+    permission = "people.merge"
+    form_class = OtherRecordForm
+    title = _("Two records of one person")
+    lead = _("This record stays. Which is the other record of the same person?")
+    button = _("Show both side by side")
+
+    def form_valid(self, form: OtherRecordForm) -> HttpResponse:
+        return redirect("people:merge", pk=self.person.pk, other=form.cleaned_data["other"].pk)
+
+
+class MergeView(RecordDeedView):
+    permission = "people.merge"
+    template_name = "people/merge.html"
+    form_class = MergeForm
+    title = _("Make one record of two")
+    lead = _("Choose for each line what is right. Both histories are kept. This cannot be undone.")
+    button = _("Make one record")
+    stops = True
+    done = _("The two records are one now.")
+
+    @cached_property
+    def other(self) -> Person:
+        other = get_object_or_404(
+            Person.objects.select_related("area").filter(standing=Standing.HERE), pk=self.kwargs["other"]
+        )
+        if other == self.person or not self.request.user.has_perm("people.merge", other):
+            raise Http404
+        return other
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"kept": self.person, "duplicate": self.other, "names": FIELDS}
+
+    def do(self, form: MergeForm) -> None:
+        merge(actor=self.request.actor, duplicate=self.other, kept=self.person, chosen=form.cleaned_data)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(other=self.other, **kwargs)
+
+
+class WordingsView(DeedView):
+    """What people are asked to agree to, and putting a new wording in force."""
+
+    permission = "people.look_after"
+    template_name = "people/wordings.html"
+    form_class = WordingForm
+    title = _("What people are asked to agree to")
+    button = _("Put this wording in force")
+
+    def do(self, form: WordingForm) -> None:
+        publish_wording(actor=self.request.actor, **form.cleaned_data)
+        messages.success(self.request, _("The new wording is in force from today."))
+
+    def get_success_url(self) -> str:
+        return reverse("people:wordings")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(wordings=wordings_today(), **kwargs)
