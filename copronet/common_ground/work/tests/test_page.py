@@ -74,9 +74,9 @@ def test_somebody_without_the_power_sees_and_does_nothing(client):
     job = Job.objects.create(name="work.prune", state="failed")
 
     page = client.get("/en/background-work/")
-    deeds = [client.post(reverse(f"work:{name}", args=[job.pk])) for name in ("try_again", "give_up")]
+    tries = [client.post(reverse(f"work:{name}", args=[job.pk])) for name in ("try_again", "give_up")]
 
-    assert [answer.status_code for answer in (page, *deeds)] == [403, 403, 403]
+    assert [answer.status_code for answer in (page, *tries)] == [403, 403, 403]
     assert deeds().count() == 0
 
 
