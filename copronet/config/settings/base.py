@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.journal",
     "copronet.common_ground.archive",
     "copronet.common_ground.work",
+    "copronet.common_ground.letters",
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.common_ground.media",
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "rules.apps.AutodiscoverRulesConfig",
+    "anymail",
     "django_htmx",
     "django_tasks",
     "django.contrib.auth",
@@ -149,6 +151,9 @@ TASKS = {"default": {"BACKEND": "copronet.common_ground.work.adapters.JobBackend
 # Letters
 DEFAULT_FROM_EMAIL = environment.mailbox("MAIL_FROM")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAIL_PROVIDER = environment.mail_provider("MAIL_PROVIDER")
+MAIL_REPLY_DOMAIN = environment.text("MAIL_REPLY_DOMAIN")
+IMAP_URL = environment.address("IMAP_URL", "imap", "imaps")
 
 # The network's own settings
 NETWORK_NAME = _("Co-production Network for Wales")
