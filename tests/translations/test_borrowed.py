@@ -76,8 +76,9 @@ def _same_placeholders(entry: polib.POEntry) -> bool:
 
 
 def _filled_in(text: str) -> list[str]:
+    """Return what is filled in: by name in any order, without a name in its own order."""
     found = PLACEHOLDER.findall(text)
-    return found if any(not name.startswith("%(") for name in found) else sorted(set(found))
+    return found if {"%s", "%d", "{}"} & set(found) else sorted(set(found))
 
 
 def test_markup_is_kept():
@@ -92,10 +93,12 @@ def test_markup_is_kept():
 
 
 def test_nothing_filled_in_follows_a_word_that_mutates():
+    never_mutated = frozenset(scope()["never_mutated"])
+
     faults = {
         text: fault
         for text in chain.from_iterable(welsh(entry) for entry in supplied().values())
-        for fault in mutating_placeholders(text)
+        for fault in mutating_placeholders(text, never_mutated=never_mutated)
     }
 
     assert faults == {}
