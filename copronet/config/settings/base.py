@@ -92,7 +92,8 @@ FORM_RENDERER = "copronet.common_ground.design.adapters.Renderer"
 # Languages: neither is the original. Where a browser asks for neither, English answers.
 LANGUAGES = [("cy", "Cymraeg"), ("en", "English")]
 LANGUAGE_CODE = "en"
-LOCALE_PATHS = [ROOT / "locale"]
+# Our own words win over those that libraries lack or get wrong (`make borrowed`).
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "borrowed"]
 FORMAT_MODULE_PATH = "copronet.config.formats"
 USE_I18N = True
 USE_TZ = True
