@@ -11,7 +11,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
@@ -29,7 +29,7 @@ class Provider:
     key: rsa.RSAPrivateKey = field(default_factory=lambda: rsa.generate_private_key(65537, 2048))
     granted: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def __enter__(self) -> "Provider":
+    def __enter__(self) -> Self:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(self))
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         return self
@@ -86,7 +86,7 @@ class Provider:
         return {"keys": [public | {"kid": "1", "use": "sig", "alg": "RS256"}]}
 
 
-def handler_of(provider: Provider) -> type[BaseHTTPRequestHandler]:
+def handler_of(provider: Provider) -> type[BaseHTTPRequestHandler]:  # noqa: C901  (one small answer for each address)
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             address = urlsplit(self.path)

@@ -21,7 +21,6 @@ class PeopleConfig(AppConfig):
         _name_deeds()
         _name_public_deeds()
         _hand_out_and_forget()
-        from .adapters import signals  # noqa: F401, PLC0415  (listens to allauth, whose models are ready now)
         from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
 
         post_migrate.connect(bring_in_founding, sender=self)

@@ -109,17 +109,6 @@ def number(name: str) -> int:
     return int(value)
 
 
-def address(name: str, *schemes: str) -> str:
-    """An address of one of these kinds, or nothing; anything else stops the start."""
-    value = text(name)
-    if value and urlsplit(value).scheme not in schemes:
-        kinds = ", ".join(f"{scheme}://" for scheme in schemes)
-        raise _wrong(
-            name, f"cyfeiriad sy'n dechrau ag un o: {kinds}", f"an address that begins with: {kinds}"
-        )
-    return value
-
-
 def one_of(name: str, *allowed: str) -> str:
     """One of the allowed words; anything else stops the start."""
     value = text(name)
