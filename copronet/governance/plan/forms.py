@@ -43,8 +43,8 @@ class PlanForm(VersionedForm):
 
 class ActivityForm(VersionedForm):
     verb = "plan.activity_changed"
-    begins = DateField(label=_("From"), required=False)
-    ends = DateField(label=_("Until"), required=False)
+    begins = DateField(label=_("First day"), required=False)
+    ends = DateField(label=_("Last day"), required=False)
 
     class Meta:
         model = Activity

@@ -13,6 +13,13 @@ def pounds(amount: int) -> str:
     return f"£{amount:,}"
 
 
+class PercentChart(BarChart):
+    """Bars for percentages, each as long as its part of a hundred."""
+
+    def lengths(self) -> list[tuple[Bar, str | None]]:
+        return [(bar, f"{bar.value or 0:g}%") for bar in self.bars]
+
+
 def sources_chart(budget: Budget) -> BarChart:
     """Where the money comes from."""
     reading = _(
@@ -78,7 +85,8 @@ def targets_chart(indicator: Indicator) -> BarChart | None:
         Bar(target_name(key), value, measured(indicator, value)) for key, value in indicator.targets.items()
     )
     first, last = bars[0], bars[-1]
-    return BarChart(
+    chart = PercentChart if indicator.kind == "percent" else BarChart
+    return chart(
         title=_("Targets"),
         reading=_("The target rises from %(first)s to %(last)s.")
         % {"first": first.shown, "last": last.shown},

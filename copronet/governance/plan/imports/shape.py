@@ -7,7 +7,7 @@ from copronet.governance.plan.imports import nodes
 from copronet.governance.plan.imports.nodes import Reader, items, may, needs, pair, record, some, table
 
 FORMAT = "copronet plan 1"
-GROUPS = ("vision", "conditions", "outcomes", "year outcomes", "activities", "indicators")
+GROUPS = ("vision", "conditions", "outcomes", "year outcomes", "activities", "owners", "indicators")
 NAME, TEXT = 200, 2000
 
 STATES = {"planned": "planned", "under way": "under_way", "done": "done", "stopped": "stopped"}

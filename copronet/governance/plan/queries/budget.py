@@ -43,6 +43,7 @@ class Budget:
     heading_rows: list[Row]
     headings: list[Heading]  # those that any money is spent on
     by_outcome: list[Cost]  # added up here: the plan prints no total for an outcome
+    has_vat: bool  # whether any line gets VAT back; if none does, the column is left out
     requested: int
     other: int
     total: int
@@ -56,25 +57,28 @@ def budget_of(plan: Plan) -> Budget | None:
         return None
     spent_on = {code for line in outcome_lines for code, amount in line.amounts.items() if amount}
     headings = [heading for heading in Heading.objects.filter(plan=plan) if heading.code in spent_on]
+    has_vat = any(line.vat for line in year_lines)
     total = next((line for line in year_lines if line.role == Role.TOTAL), None)
     lines = [line for line in outcome_lines if line.role == Role.LINE]
     return Budget(
-        year_lines=[_year_row(plan, line) for line in year_lines if line.role != Role.TOTAL],
-        year_total=_year_row(plan, total) if total else None,
+        year_lines=[_year_row(plan, line, has_vat) for line in year_lines if line.role != Role.TOTAL],
+        year_total=_year_row(plan, total, has_vat) if total else None,
         outcome_lines=_grouped(lines),
         closing_lines=[line for line in outcome_lines if line.role != Role.LINE],
         heading_rows=[_heading_row(headings, line) for line in outcome_lines],
         headings=headings,
         by_outcome=_costs(lines),
+        has_vat=has_vat,
         requested=_column(year_lines, total, "requested"),
         other=_column(year_lines, total, "other"),
         total=_column(year_lines, total, "total"),
     )
 
 
-def _year_row(plan: Plan, line: YearLine) -> Row:
+def _year_row(plan: Plan, line: YearLine, has_vat: bool) -> Row:  # noqa: FBT001  (a private step of one sum)
     years = [line.amounts.get(str(year)) for year in plan.all_years]
-    return Row(line, [*years, line.total, line.other, line.requested])
+    sources = [line.vat, line.other, line.requested] if has_vat else [line.other, line.requested]
+    return Row(line, [*years, line.total, *sources])
 
 
 def _heading_row(headings: list[Heading], line: OutcomeLine) -> Row:
