@@ -32,7 +32,6 @@ from .queries import (
     current_plan_part,
     footnotes,
     links_of,
-    part_addresses,
 )
 
 
@@ -43,11 +42,14 @@ class OfPlan:
     kwargs: dict[str, Any]
 
     @cached_property
+    def found(self) -> Plan | None:
+        return current_plan()
+
+    @property
     def plan(self) -> Plan:
-        plan = current_plan()
-        if plan is None:
+        if self.found is None:
             raise Http404
-        return plan
+        return self.found
 
     def shared(self, record: Model | None = None) -> dict[str, Any]:
         """What every page of the plan shows: the plan, its notes, and the way to edit what it is about."""
@@ -75,10 +77,10 @@ class PlanView(OfPlan, TemplateView):
     template_name = "plan/plan.html"
 
     def get_template_names(self) -> list[str]:
-        return [self.template_name] if current_plan() else ["plan/none.html"]
+        return [self.template_name] if self.found else ["plan/none.html"]
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        if current_plan() is None:
+        if self.found is None:
             return super().get_context_data(**context)
         activities = list(activities_of(self.plan, **self.chosen))
         years = [
@@ -146,7 +148,6 @@ class ActivityView(OfPlan, TemplateView):
             refers_to=[other for other in others if other.code in activity.refers_to],
             referred_by=[other for other in others if activity.code in other.refers_to],
             links=links_of(self.plan, activity.code, "activities"),
-            parts=part_addresses(self.plan),
         )
 
 
@@ -161,9 +162,11 @@ class ChangeView(OfPlan, TemplateView):
             **context,
             **self.shared(),
             theory=theory,
+            bands=theory.bands,
+            statements=theory.statements,
+            parts=theory.parts,
             stated=[link for link in theory.links if link.stated],
             left_open=[link for link in theory.links if not link.stated],
-            parts=part_addresses(self.plan),
         )
 
 
@@ -182,7 +185,6 @@ class OutcomeView(OfPlan, TemplateView):
             lines=lines,
             cost=sum(line.total or 0 for line in lines),
             links=links_of(self.plan, outcome.code, "outcomes"),
-            parts=part_addresses(self.plan),
         )
 
 
@@ -199,7 +201,6 @@ class IndicatorView(OfPlan, TemplateView):
             indicator=indicator,
             chart=tables.targets_chart(indicator),
             links=links_of(self.plan, indicator.code),
-            parts=part_addresses(self.plan),
         )
 
 

@@ -1,7 +1,7 @@
 from .budget import Budget, Cost, budget_of
 from .change import Band, Theory, change_of, links_of
 from .notes import Footnotes, footnotes
-from .plans import NO_AREA, ONGOING, activities_of, current_plan, current_plan_part, part_addresses
+from .plans import NO_AREA, ONGOING, activities_of, current_plan, current_plan_part
 
 __all__ = [
     "NO_AREA",
@@ -18,5 +18,4 @@ __all__ = [
     "current_plan_part",
     "footnotes",
     "links_of",
-    "part_addresses",
 ]

@@ -4,16 +4,7 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
-from copronet.governance.plan.models import (
-    Activity,
-    Area,
-    Indicator,
-    Outcome,
-    Part,
-    Plan,
-    Statement,
-    YearOutcome,
-)
+from copronet.governance.plan.models import Activity, Part, Plan
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 
@@ -50,9 +41,3 @@ def _in_year(year: str) -> Q:
     if year == ONGOING:
         return Q(year__isnull=True)
     return Q(year=int(year)) if year.isascii() and year.isdigit() and len(year) < 4 else Q(pk__in=[])
-
-
-def part_addresses(plan: Plan) -> dict[str, Part]:
-    """The parts that links and notes may name, by code, so that each name can be a link."""
-    models: tuple[type[Part], ...] = (Outcome, Area, Activity, Indicator, YearOutcome, Statement)
-    return {part.code: part for model in models for part in model._default_manager.filter(plan=plan)}

@@ -7,14 +7,29 @@ years: 2
 name: {cy: Cynllun bach, en: A small plan}
 summary: {cy: Crynodeb, en: Summary}
 vision: {cy: Gweledigaeth, en: Vision}
+conditions:
+  - code: CON-1
+    text: {cy: Mae te, en: There is tea}
 outcomes:
   - code: OUT-1
     name: {cy: Canlyniad, en: Outcome}
     text: {cy: Byddwn yn hapus, en: We shall be glad}
+year_outcomes:
+  - code: YO-1
+    year: 1
+    text: {cy: Mae pawb yn nabod ei gilydd, en: All know each other}
+areas:
+  - code: KEY-1
+    kind: key activities
+    outcome: OUT-1
+    name: {cy: Dod ynghyd, en: Coming together}
+    items:
+      - {cy: te, en: tea}
 activities:
   - code: ACT-1
     when: 1
     owner: office-of-all
+    areas: [KEY-1]
     name: {cy: Cwrdd, en: Meet}
     text: {cy: Cwrdd unwaith, en: Meet once}
   - code: ACT-2
@@ -32,6 +47,12 @@ indicators:
     unit: {cy: y cant, en: per cent}
     name: {cy: Llawenydd, en: Gladness}
     text: {cy: Pwy sy'n hapus, en: Who is glad}
+links:
+  - code: LINK-1
+    stated: true
+    from: [ACT-1]
+    to: [OUT-1]
+    text: {cy: Mae cwrdd yn llonni, en: Meeting makes us glad}
 budget:
   headings:
     - code: HEAD-TEA

@@ -2,7 +2,6 @@
 
 import re
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,17 +12,15 @@ from copronet.governance.plan.imports import PlanFileRefused, load_plan_file
 from copronet.governance.plan.models import Activity, Indicator, Note, Outcome, OutcomeLine, Plan, YearLine
 from tests.factories import OfficeFactory, PersonFactory
 
+from .conftest import WALES
 from .plan_files import SMALL, line_with
-
-WALES = Path(__file__).parents[1] / "plans" / "wales.yaml"
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _offices() -> None:
-    for code in ("office-of-all", "network-director", "network-coordinator", "project-board-member"):
-        OfficeFactory(code=code)
+def _office() -> None:
+    OfficeFactory(code="office-of-all")
 
 
 def load(words: str = SMALL):
@@ -73,9 +70,9 @@ def test_a_new_version_of_the_file_changes_just_what_it_says_differently():
 
 def test_a_new_part_is_added_by_its_code():
     load()
-    more = "  - {code: OUT-2, name: {cy: Arall, en: Other}, text: {cy: Mwy, en: More}}\nactivities:\n"
+    more = "  - {code: OUT-2, name: {cy: Arall, en: Other}, text: {cy: Mwy, en: More}}\nyear_outcomes:\n"
 
-    loaded = load(SMALL.replace("activities:\n", more, 1))
+    loaded = load(SMALL.replace("year_outcomes:\n", more, 1))
 
     assert loaded.created == ("OUT-2",)
 
@@ -130,7 +127,7 @@ def test_the_command_tells_what_is_new_and_then_that_nothing_is(tmp_path):
     call_command("plan", "load", file, stdout=first)
     call_command("plan", "load", file, stdout=second)
 
-    assert first.getvalue().startswith("New: OUT-1, ACT-1, ACT-2")
+    assert first.getvalue().startswith("New: CON-1, OUT-1, YO-1, KEY-1, ACT-1, ACT-2")
     assert second.getvalue() == "Nothing has changed since this file was last loaded.\n"
 
 

@@ -45,7 +45,7 @@ OTHER_KIND = "The code ACT-1 stands for something of another kind: activity."
         ("measured: [each year, end]", "measured: []", "This list is empty. It needs at least one item."),
         ("refers_to: [ACT-1]", "refers_to: [ACT-9]", "Nothing in this file has the code ACT-9."),
         ("outcome: OUT-1\n    kind", "outcome: ACT-1\n    kind", OTHER_KIND),
-        ("code: ACT-2", "code: ACT-1", "The code ACT-1 is used twice. It is already on line 12."),
+        ("code: ACT-2", "code: ACT-1", "The code ACT-1 is used twice. It is already on line "),
         ("code: ACT-2", "code: two", "“two” is not a code. Write one like this: ACT-1.4."),
         ("    when: 1\n", "    begins: soon\n    when: 1\n", "“soon” is not a day."),
         ("years: 2\n", "years: 40\n", "A plan lasts from 1 to 10 years."),
