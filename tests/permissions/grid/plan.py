@@ -3,6 +3,7 @@ from typing import Any
 
 from copronet.common_ground.journal.actions import CLOCKWORK
 from copronet.governance.plan.imports import load_plan_file
+from copronet.governance.plan.queries import current_plan
 from copronet.governance.plan.tests.plan_files import SMALL
 from tests.factories import OfficeFactory
 from tests.permissions.rows import SIGN_IN, deed, page
@@ -10,14 +11,15 @@ from tests.permissions.rows import SIGN_IN, deed, page
 
 def part(**arguments: str) -> Callable[[], dict[str, Any]]:
     def make() -> dict[str, Any]:
-        OfficeFactory(code="office-of-all")
-        load_plan_file(SMALL, actor=CLOCKWORK)
+        if current_plan() is None:
+            OfficeFactory(code="office-of-all")
+            load_plan_file(SMALL, actor=CLOCKWORK)
         return arguments
 
     return make
 
 
-NOTE = {"text_cy": "Nodyn arall", "text_en": "Another note"}
+NOTE = {"based_on": 1, "text_cy": "Nodyn arall", "text_en": "Another note"}
 
 PAGES = {
     "plan:plan": page(200, at=part()),

@@ -111,7 +111,7 @@ def joins_named(link: Link, parts: Mapping[str, Part]) -> bool:
 
 
 @register.simple_tag
-def ends(codes: list[str], parts: Mapping[str, Part]) -> SafeString:
+def names(codes: list[str], parts: Mapping[str, Part]) -> SafeString:
     """The names of what a link joins, each a link to its place."""
     groups = {
         "vision": _("the vision"),

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, save
 from copronet.common_ground.journal.models import Deed, Version
+from copronet.common_ground.journal.queries import versions_of
 from copronet.governance.plan.imports import PlanFileRefused, load_plan_file
 from copronet.governance.plan.models import Activity, Indicator, Note, Outcome, OutcomeLine, Plan, YearLine
 from tests.factories import OfficeFactory, PersonFactory
@@ -43,9 +44,8 @@ def test_loading_leaves_a_version_of_each_part_and_one_public_line():
     load()
 
     assert Deed.objects.filter(verb="plan.loaded").count() == 1
-    assert (
-        Version.objects.get(object_type="plan.activity", content__code="ACT-1").content["name_cy"] == "Cwrdd"
-    )
+    (version,) = versions_of(Activity.objects.get(code="ACT-1"))
+    assert (version.content["code"], version.content["name_cy"]) == ("ACT-1", "Cwrdd")
 
 
 def test_loading_the_same_file_again_changes_nothing():

@@ -217,7 +217,7 @@ def test_years_carry_their_days_once_the_first_day_is_known(client, founding_pla
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("plan:plan", 6), ("plan:change", 11), ("plan:budget", 7)], ids=lambda value: str(value)
+    ("name", "most"), [("plan:plan", 6), ("plan:change", 11), ("plan:budget", 7)], ids=str
 )
 def test_no_page_asks_more_of_the_database_as_the_plan_grows(client, django_assert_num_queries, name, most):
     OfficeFactory(code="office-of-all")
@@ -236,14 +236,14 @@ def test_no_page_asks_more_of_the_database_as_the_plan_grows(client, django_asse
 
 def _grown(item_count: int) -> str:
     """The small plan with so many more of everything that can be many."""
-    pair = "name: {cy: Un, en: One}"
+    name = "name: {cy: Un, en: One}"
     text = "text: {cy: Un, en: One}"
     more = {
-        "year_outcomes:\n": "  - {code: OUT-1%d, " + pair + ", " + text + "}\n",
-        "activities:\n": "  - {code: KEY-1%d, kind: key activities, outcome: OUT-1%d, " + pair + "}\n",
-        "indicators:\n": "  - {code: ACT-1%d, when: 1, owner: office-of-all, areas: [KEY-1%d], " + pair + ", " + text + "}\n",
-        "notes:\n": "    - {code: COST-1%d, outcome: OUT-1%d, " + pair + ", amounts: {HEAD-TEA: 0}, total: 0}\n",
-    }  # fmt: skip
+        "year_outcomes:\n": f"  - {{code: OUT-1%d, {name}, {text}}}\n",
+        "activities:\n": f"  - {{code: KEY-1%d, kind: key activities, outcome: OUT-1%d, {name}}}\n",
+        "indicators:\n": f"  - {{code: ACT-1%d, when: 1, owner: office-of-all, areas: [KEY-1%d], {name}, {text}}}\n",
+        "notes:\n": f"    - {{code: COST-1%d, outcome: OUT-1%d, {name}, amounts: {{HEAD-TEA: 0}}, total: 0}}\n",
+    }
     grown = SMALL
     for before, line in more.items():
         lines = "".join(line.replace("%d", str(number)) for number in range(item_count))
