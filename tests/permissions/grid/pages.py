@@ -1,9 +1,15 @@
+from itertools import count
+
 from tests.factories import DocumentFileFactory, published_page
 from tests.permissions.rows import page
 
 
+NUMBERS = count(1)
+
+
 def a_page():
-    return {"place": published_page(title_cy="Ein gwaith", title_en="Our work").slug_en}
+    number = next(NUMBERS)
+    return {"place": published_page(title_cy=f"Tudalen {number}", title_en=f"Page {number}").slug_en}
 
 
 def a_document():
