@@ -23,7 +23,7 @@ from .forms import BilingualPageForm
 from .imports import lay_the_ground
 from .models import ContentPage, NewsIndexPage, NewsPage, RootPage
 from .queries import Place, place_at
-from .rules import may_edit, may_publish
+from .rules import may_edit, may_keep_media, may_publish
 
 KINDS = (ContentPage, NewsIndexPage, NewsPage)
 
@@ -62,10 +62,10 @@ class PowersOverPages(PagePermissionPolicy):
 
 
 class PowersOverMedia(BasePermissionPolicy):
-    """Whoever writes pages keeps the pictures and documents in them."""
+    """Whoever writes pages, or looks after pictures and documents, keeps them."""
 
     def user_has_permission(self, person: Any, _action: str) -> bool:
-        return bool(may_edit(person))
+        return bool(may_keep_media(person))
 
     def users_with_any_permission(self, _actions: Iterable[str]) -> QuerySet[Person]:
         """Wagtail asks this for its own letters, which are not sent here."""
@@ -73,12 +73,12 @@ class PowersOverMedia(BasePermissionPolicy):
 
     def instances_user_has_any_permission_for(self, person: Any, _actions: Iterable[str]) -> QuerySet[Model]:
         records: QuerySet[Model] = self.model._default_manager.all()
-        return records if may_edit(person) else records.none()
+        return records if may_keep_media(person) else records.none()
 
     def collections_user_has_any_permission_for(
         self, person: Any, _actions: Iterable[str]
     ) -> QuerySet[Collection]:
-        return Collection.objects.all() if may_edit(person) else Collection.objects.none()
+        return Collection.objects.all() if may_keep_media(person) else Collection.objects.none()
 
     def collections_user_has_permission_for(self, person: Any, action: str) -> QuerySet[Collection]:
         return self.collections_user_has_any_permission_for(person, [action])
