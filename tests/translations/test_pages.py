@@ -1,6 +1,10 @@
 """Every page in both languages: no English left in Welsh, the same build, and each leads to the other."""
 
 import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from tests.factories import PersonFactory
 
 from .catalogue import english, is_english
 from .pages import is_page, open_in_both, readable, said_in, soup, structure
@@ -8,7 +12,7 @@ from .pages import is_page, open_in_both, readable, said_in, soup, structure
 pytestmark = [pytest.mark.django_db, pytest.mark.presentation]
 
 # Where phrases of Django and allauth show that their own Welsh lacks; they arrive with `locale/borrowed`.
-AWAITED = {"account_login", "account_set_password", "usersessions_list"}
+AWAITED: set[str] = set()
 READABLE = {name: role for name, role in readable().items() if name not in AWAITED}
 # Pages whose two languages differ for a reason.
 DIFFERENTLY_BUILT: dict[str, str] = {}
@@ -36,6 +40,25 @@ def _pairs(page):
 def _asked_for(answers):
     """Each language's address with its query: what both pages must lead to."""
     return {language: answer.wsgi_request.get_full_path() for language, answer in answers.items()}
+
+
+@pytest.mark.parametrize("address", ["/cy/does-dim-yma/", "/cy/hanes/dim/1/"])
+def test_what_is_not_there_is_said_in_welsh(client, address):
+    answer = client.get(address)
+    page = soup(answer)
+
+    assert answer.status_code == 404
+    assert page.html["lang"] == "cy"
+    assert [text for text in said_in(page, "cy") if is_english(text)] == []
+
+
+def test_a_refusal_is_said_in_welsh(client):
+    client.force_login(PersonFactory())
+    with translation.override("cy"):
+        page = soup(client.get(reverse("journal:audit")))
+
+    assert page.html["lang"] == "cy"
+    assert [text for text in said_in(page, "cy") if is_english(text)] == []
 
 
 def test_an_english_phrase_would_be_found():
