@@ -40,6 +40,11 @@ def may_translate(person: Reader) -> bool:
 
 
 @rules.predicate
+def may_look_after_letters(person: Reader) -> bool:
+    return holds(person, "letters.look_after")
+
+
+@rules.predicate
 def may_see_work(person: Reader) -> bool:
     return holds(person, "work.see")
 
@@ -87,6 +92,7 @@ rules.add_perm("people.grant_powers", may_grant_powers)
 rules.add_perm("people.see_breaches", may_see_breaches)
 # The rooms that people stand on cannot read powers; what may be done there is said here.
 rules.add_perm("work.see", may_see_work)
+rules.add_perm("letters.look_after", may_look_after_letters)
 rules.add_perm("journal.read_all", may_read_the_whole_journal)
 rules.add_perm("languages.translate", may_translate)
 rules.add_perm("people.list_people", is_signed_in)
@@ -101,3 +107,4 @@ rules.add_perm("people.take_on_answering", acts_for_organisation)
 rules.add_perm("people.make_answer", may_look_after_people | answers_beside)
 rules.add_perm("people.end_representation", may_look_after_people | answers_beside | is_the_representative)
 rules.add_perm("people.end_support", may_look_after_people | is_in_support)
+rules.add_perm("design.see_gallery", may_look_after_people)

@@ -88,16 +88,6 @@ class Grant(models.Model):
         ]
         indexes = [models.Index(fields=["power"], name="people_grant_power")]
 
-    @property
-    def meaning(self) -> Any:
-        """What the power lets one do; its code while the room that named it is absent."""
-        named = powers().get(self.power)
-        return named.meaning if named else self.power
-
-    @property
-    def holder(self) -> Office | Person | Organisation | None:
-        return self.office or self.person or self.organisation
-
     def __str__(self) -> str:
         return f"{self.power} → {self.office or self.person or self.organisation}"
 

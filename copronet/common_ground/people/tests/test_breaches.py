@@ -59,7 +59,9 @@ def test_a_breach_is_opened_with_a_version_and_closed_after_a_step(client):
 
     found.refresh_from_db()
     assert found.closed_at is not None
-    assert list(Deed.objects.filter(verb__startswith="people.").order_by("id").values_list("verb", flat=True)) == [
+    assert list(
+        Deed.objects.filter(verb__startswith="people.").order_by("id").values_list("verb", flat=True)
+    ) == [
         "people.breach_opened",
         "people.breach_step_taken",
         "people.breach_closed",
