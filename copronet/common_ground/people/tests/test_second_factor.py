@@ -89,10 +89,10 @@ def test_somebody_without_an_office_is_not_asked(client):
 @pytest.mark.parametrize(
     ("begins", "ends", "answer"),
     [
-        (date(2026, 1, 1), timedelta(days=-1), 200),
+        (date(2026, 1, 1), timedelta(days=0), 200),
         (timedelta(days=1), None, 200),
         (timedelta(days=0), None, 302),
-        (date(2026, 1, 1), timedelta(days=0), 302),
+        (date(2026, 1, 1), timedelta(days=1), 302),
     ],
 )
 def test_only_an_office_held_today_counts(client, begins, ends, answer):
