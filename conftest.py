@@ -1,12 +1,14 @@
 """Fixtures for every test, whichever room it stands in."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.core.cache import cache
 from django.db.backends.sqlite3.base import DatabaseOperations
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 # Sync Playwright keeps an event loop running in the main thread; without this the ORM refuses to work there.
@@ -49,6 +51,19 @@ def _flushing_unseals_the_journal() -> None:
                 cursor.execute(sql)
 
     DatabaseOperations.execute_sql_flush = flush_unsealed
+
+
+@pytest.fixture
+def count_queries() -> Callable[[Callable[[], object]], int]:
+    """``count_queries(read)``: how often ``read()`` asks the database; the same with one row as with three."""
+
+    def count(read: Callable[[], object]) -> int:
+        read()  # what is kept from the first time on is not counted
+        with CaptureQueriesContext(connection) as asked:
+            read()
+        return len(asked)
+
+    return count
 
 
 @pytest.fixture(scope="session")

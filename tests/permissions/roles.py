@@ -19,11 +19,16 @@ from tests.factories import (
 
 # What each of the first offices may do; a power that a room adds for an office is added here too.
 OFFICES: dict[str, tuple[str, ...]] = {
-    "network-director": ("people.look_after", "people.grant_powers"),
-    "network-coordinator": ("people.look_after",),
+    "network-director": (
+        "people.look_after",
+        "people.grant_powers",
+        "languages.translate",
+        "journal.read_all",
+    ),
+    "network-coordinator": ("people.look_after", "languages.translate"),
     "board-member": (),
     "evaluator": (),
-    "translator": (),
+    "translator": ("languages.translate",),
     "moderator": (),
 }
 

@@ -11,12 +11,14 @@ import pytest
 from django.db import connection
 
 from copronet.common_ground.work import registry
+from copronet.common_ground.work.models import Job
 
 from . import examples
 
 
 @pytest.fixture(autouse=True)
-def example_tasks(monkeypatch) -> None:
+def example_tasks(monkeypatch, db) -> None:
+    Job.objects.all().delete()  # what other rooms asked for while the database was made
     monkeypatch.setattr(registry, "_tasks", dict(registry.tasks()))
     examples.announce()
 
