@@ -7,30 +7,13 @@ from time import time
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
+from copronet.common_ground.people.choices import OFFICES as FOUNDED
 from copronet.common_ground.people.models import Office, Person, Support
 from copronet.common_ground.people.queries import holds_an_office
-from tests.factories import (
-    GrantFactory,
-    HoldingFactory,
-    OfficeFactory,
-    PersonFactory,
-    RepresentationFactory,
-)
+from tests.factories import HoldingFactory, PersonFactory, RepresentationFactory
 
-# What each of the first offices may do; a power that a room adds for an office is added here too.
-OFFICES: dict[str, tuple[str, ...]] = {
-    "network-director": (
-        "people.look_after",
-        "people.grant_powers",
-        "languages.translate",
-        "journal.read_all",
-    ),
-    "network-coordinator": ("people.look_after", "languages.translate"),
-    "board-member": (),
-    "evaluator": (),
-    "translator": ("languages.translate",),
-    "moderator": (),
-}
+# The first offices, each with the powers that the founding decision gave it.
+OFFICES = [office.code for office in FOUNDED]
 
 
 def supporter() -> Person:
@@ -48,11 +31,7 @@ def representative() -> Person:
 
 def officer(code: str) -> Callable[[], Person]:
     def make() -> Person:
-        office = Office.objects.filter(code=code).first() or OfficeFactory(code=code)
-        for power in OFFICES[code]:
-            if not office.grants.filter(power=power).exists():
-                GrantFactory(person=None, office=office, power=power)
-        person: Person = HoldingFactory(office=office).person
+        person: Person = HoldingFactory(office=Office.objects.get(code=code)).person
         return person
 
     return make

@@ -91,8 +91,9 @@ def test_somebody_without_an_office_is_not_asked(client):
     [
         (date(2026, 1, 1), timedelta(days=-1), 200),
         (timedelta(days=1), None, 200),
+        (date(2026, 1, 1), timedelta(days=0), 200),
         (timedelta(days=0), None, 302),
-        (date(2026, 1, 1), timedelta(days=0), 302),
+        (date(2026, 1, 1), timedelta(days=1), 302),
     ],
 )
 def test_only_an_office_held_today_counts(client, begins, ends, answer):
