@@ -1,11 +1,14 @@
 """Fixtures for every test, whichever room it stands in."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseOperations
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 # Sync Playwright keeps an event loop running in the main thread; without this the ORM refuses to work there.
@@ -21,6 +24,13 @@ def _language_does_not_leak() -> Iterator[None]:
     before = translation.get_language()
     yield
     translation.activate(before or "en")
+
+
+@pytest.fixture(autouse=True)
+def _cache_does_not_leak() -> Iterator[None]:
+    """What one test counted (attempts to sign in, say) must not stop the next one."""
+    yield
+    cache.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,6 +51,19 @@ def _flushing_unseals_the_journal() -> None:
                 cursor.execute(sql)
 
     DatabaseOperations.execute_sql_flush = flush_unsealed
+
+
+@pytest.fixture
+def count_queries() -> Callable[[Callable[[], object]], int]:
+    """``count_queries(read)``: how often ``read()`` asks the database; the same with one row as with three."""
+
+    def count(read: Callable[[], object]) -> int:
+        read()  # what is kept from the first time on is not counted
+        with CaptureQueriesContext(connection) as asked:
+            read()
+        return len(asked)
+
+    return count
 
 
 @pytest.fixture(scope="session")

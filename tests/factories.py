@@ -108,7 +108,15 @@ def published_page(*, parent: Page | None = None, **words: Any) -> ContentPage:
     return page
 
 
+def news_list() -> NewsIndexPage:
+    """The page that lists the news."""
+    index: NewsIndexPage = NewsIndexPage.objects.first() or publish_new(
+        root(), NewsIndexPage(title_cy="Newyddion", title_en="News")
+    )
+    return index
+
+
 def news_page(**words: Any) -> NewsPage:
     """A piece of news on the site."""
-    page: NewsPage = publish_new(NewsIndexPage.objects.get(), NewsPage(**words))
+    page: NewsPage = publish_new(news_list(), NewsPage(**words))
     return page

@@ -18,9 +18,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += i18n_patterns(
     path(_("account/"), include("allauth.urls")),
     path(_("background-work/"), include("copronet.common_ground.work.urls")),
+    path("", include("copronet.common_ground.languages.urls")),
     path("", include("copronet.common_ground.letters.urls")),
     path("", include("copronet.common_ground.journal.urls")),
     path("", include("copronet.common_ground.people.urls")),
+    path(_("design/"), include("copronet.common_ground.design.urls")),
     path("", include("copronet.portal.front.urls")),
     path("", include("copronet.portal.pages.urls")),  # last: whatever no other room answers
 )

@@ -57,10 +57,12 @@ def test_every_later_migration_goes_back_and_forth_over_a_populated_network(popu
 
     for parent, _migration in steps:
         migrate_to(parent)
+    lasting = row_counts().keys()
     migrate_to(*leaves)
 
     assert steps
-    assert row_counts() == before
+    after = row_counts()
+    assert {table: after[table] for table in lasting} == {table: before[table] for table in lasting}
 
 
 def test_no_model_has_changed_without_a_migration():

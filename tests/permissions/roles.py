@@ -7,25 +7,17 @@ from time import time
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
+from copronet.common_ground.people.choices import OFFICES as FOUNDED
 from copronet.common_ground.people.models import Office, Person, Support
 from copronet.common_ground.people.queries import holds_an_office
 from tests.factories import (
-    GrantFactory,
     HoldingFactory,
-    OfficeFactory,
     PersonFactory,
     RepresentationFactory,
 )
 
-# What each of the first offices may do; a power that a room adds for an office is added here too.
-OFFICES: dict[str, tuple[str, ...]] = {
-    "network-director": ("people.look_after", "people.grant_powers", "work.see", "letters.look_after"),
-    "network-coordinator": ("people.look_after", "work.see", "letters.look_after"),
-    "board-member": (),
-    "evaluator": (),
-    "translator": (),
-    "moderator": (),
-}
+# The first offices have the powers of the founding decision (people.choices.OFFICES).
+OFFICES = tuple(office.code for office in FOUNDED)
 
 
 def supporter() -> Person:
@@ -43,11 +35,7 @@ def representative() -> Person:
 
 def officer(code: str) -> Callable[[], Person]:
     def make() -> Person:
-        office = Office.objects.filter(code=code).first() or OfficeFactory(code=code)
-        for power in OFFICES[code]:
-            if not office.grants.filter(power=power).exists():
-                GrantFactory(person=None, office=office, power=power)
-        person: Person = HoldingFactory(office=office).person
+        person: Person = HoldingFactory(office=Office.objects.get(code=code)).person
         return person
 
     return make

@@ -46,6 +46,13 @@ class BoundField(PlainBoundField):
         return described_by.replace(f"{self.auto_id}_helptext", f"{welsh.auto_id}_helptext")
 
     @property
+    def label_before_error(self) -> str:
+        """The label as the summary of errors says it, with the side of a pair and a colon where one fits."""
+        side = {"cy": " (Cymraeg)", "en": " (English)"}.get(self.language, "")
+        label = f"{self.label}{side}"
+        return label if label.endswith((":", "?", ".", "!")) else f"{label}:"
+
+    @property
     def first_control(self) -> str:
         """The id of what a link in the error summary should reach: the field, or the first of its parts."""
         return f"{self.auto_id}_0" if self.use_fieldset else str(self.id_for_label or self.auto_id)

@@ -83,19 +83,23 @@ class VersionedForm(OnceForm, forms.ModelForm):
         links = {name: value for name, value in self.cleaned_data.items() if name in many}
         based_on = self._based_on(self.cleaned_data) if content.pk else None
         try:
-            save(
-                actor=actor,
-                verb=self.verb,
-                content=content,
-                links=links,
-                based_on=based_on,
-                key=self.deed_key,
-            )
+            self.do_deed(actor=actor, content=content, links=links, based_on=based_on)
         except AlreadyDone as done:
             if done.deed.object_type != type_of(content):
                 raise
             return type(content)._base_manager.get(pk=done.deed.object_id)
         return content
+
+    def do_deed(self, *, actor: Actor, content: Model, links: dict[str, Any], based_on: int | None) -> None:
+        """Hand what was sent to the journal; a form for another deed than plain saving says which."""
+        save(
+            actor=actor,
+            verb=self.verb,
+            content=content,
+            links=links,
+            based_on=based_on,
+            key=self.deed_key,
+        )
 
     def _based_on(self, cleaned: dict[str, Any]) -> int:
         return cleaned.get("based_on") or 0

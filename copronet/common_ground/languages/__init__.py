@@ -1,5 +1,5 @@
 """Two equal languages: content in pairs, each side with its state, and the way from one to the other.
 
 For every room that keeps words people read, and for the translators who keep both sides true.
-Leans on nothing but Django; the journal tells it when a record was saved.
+Leans on the journal, which tells it when a record was saved.
 """

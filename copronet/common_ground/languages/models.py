@@ -1,6 +1,6 @@
 """Pairs of fields, the phrase a reader gets from a pair, and the state of each side."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Self, overload
 
 from django.db import models
@@ -94,12 +94,30 @@ class Both:
 
 
 def pairs_of(model: type[models.Model]) -> Iterator[str]:
-    """The names of a model's pairs, in the order they were declared."""
-    names = {field.name for field in model._meta.concrete_fields}
-    for field in model._meta.concrete_fields:
+    """The names of a model's pairs that people write, in the order they were declared."""
+    written = [field for field in model._meta.concrete_fields if field.editable]
+    names = {field.name for field in written}
+    for field in written:
         stem, _underscore, side = field.name.rpartition("_")
         if side == "cy" and f"{stem}_en" in names:
             yield stem
+
+
+def sides_of(model: type[models.Model]) -> Iterator[tuple[str, Language]]:
+    """The fields of a model's pairs with their languages, Welsh before English."""
+    for stem in pairs_of(model):
+        for language in Language:
+            yield f"{stem}_{language.value}", language
+
+
+def keep_as_right(record: models.Model, sides: Iterable[str]) -> None:
+    """Tell the coming save that these fields still say what their other side says, though it changes."""
+    record._right_as_is = frozenset(sides)  # type: ignore[attr-defined]  # noqa: SLF001  (see `right_as_is`)
+
+
+def right_as_is(record: models.Model) -> frozenset[str]:
+    """The fields that whoever saves this record has said are right as they are."""
+    return getattr(record, "_right_as_is", frozenset())
 
 
 class Passage(models.Model):
@@ -111,8 +129,12 @@ class Passage(models.Model):
     language = models.CharField(max_length=2, choices=Language)
     state = models.CharField(max_length=12, choices=State)
     since = models.DateTimeField(auto_now=True)
+    # The version in which this side last said what the other says, while it is out of date.
+    agreed = models.PositiveIntegerField(null=True)
 
     class Meta:
+        verbose_name = _("passage")
+        verbose_name_plural = _("passages")
         constraints = [
             models.UniqueConstraint(
                 name="languages_passage_once",

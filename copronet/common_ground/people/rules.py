@@ -20,16 +20,6 @@ def may_grant_powers(person: Reader) -> bool:
 
 
 @rules.predicate
-def may_read_the_whole_journal(person: Reader) -> bool:
-    return holds(person, "journal.read_all")
-
-
-@rules.predicate
-def may_translate(person: Reader) -> bool:
-    return holds(person, "languages.translate")
-
-
-@rules.predicate
 def may_see_breaches(person: Reader) -> bool:
     return holds(person, "people.see_breaches")
 
@@ -37,6 +27,16 @@ def may_see_breaches(person: Reader) -> bool:
 @rules.predicate
 def is_signed_in(person: Reader) -> bool:
     return person.is_authenticated
+
+
+@rules.predicate
+def may_read_the_whole_journal(person: Reader) -> bool:
+    return holds(person, "journal.read_all")
+
+
+@rules.predicate
+def may_translate(person: Reader) -> bool:
+    return holds(person, "languages.translate")
 
 
 @rules.predicate
@@ -107,3 +107,4 @@ rules.add_perm("people.take_on_answering", acts_for_organisation)
 rules.add_perm("people.make_answer", may_look_after_people | answers_beside)
 rules.add_perm("people.end_representation", may_look_after_people | answers_beside | is_the_representative)
 rules.add_perm("people.end_support", may_look_after_people | is_in_support)
+rules.add_perm("design.see_gallery", may_look_after_people)

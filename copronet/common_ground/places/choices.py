@@ -58,7 +58,7 @@ AREAS = (
     AreaFacts("W06000010", "Sir Gaerfyrddin", "Carmarthenshire", "Caerf.", "Carm.", HYWEL, 1, 3),
     AreaFacts("W06000011", "Abertawe", "Swansea", "Abert.", "Swan.", SWANSEA, 2, 4),
     AreaFacts("W06000012", "Castell-nedd Port Talbot", "Neath Port Talbot", "CNPT", "NPT", SWANSEA, 2, 3),
-    AreaFacts("W06000013", "Pen-y-bont ar Ogwr", "Bridgend", "Pen-y-b.", "Bridg.", CWM_TAF, 3, 4),
+    AreaFacts("W06000013", "Pen-y-bont ar Ogwr", "Bridgend", "P-y-b.", "Bridg.", CWM_TAF, 3, 4),
     AreaFacts("W06000016", "Rhondda Cynon Taf", "Rhondda Cynon Taf", "RhCT", "RCT", CWM_TAF, 3, 3),
     AreaFacts("W06000024", "Merthyr Tudful", "Merthyr Tydfil", "Merth.", "Merth.", CWM_TAF, 4, 3),
     AreaFacts("W06000014", "Bro Morgannwg", "Vale of Glamorgan", "Y Fro", "Vale", CARDIFF, 3, 5),

@@ -3,8 +3,12 @@
 docs/operations.md shows the same list; a test keeps the two alike.
 """
 
+import json
 import os
+import re
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -26,8 +30,8 @@ VARIABLES = (
     Variable("SITE_ADDRESS", None, "The address people type, for example https://rhwydwaith.cymru."),
     Variable(
         "PROXIES",
-        "0",
-        "How many of your own proxies stand before the site; the reader's address is read that far back.",
+        "1",
+        "How many proxies of your own stand before the site; limits count by the address that far back.",
     ),
     Variable("COPRONET_DATA", "data", "The folder for the SQLite database, uploaded files and letters."),
     Variable(
@@ -105,17 +109,6 @@ def number(name: str) -> int:
     return int(value)
 
 
-def address(name: str, *schemes: str) -> str:
-    """An address of one of these kinds, or nothing; anything else stops the start."""
-    value = text(name)
-    if value and urlsplit(value).scheme not in schemes:
-        kinds = ", ".join(f"{scheme}://" for scheme in schemes)
-        raise _wrong(
-            name, f"cyfeiriad sy'n dechrau ag un o: {kinds}", f"an address that begins with: {kinds}"
-        )
-    return value
-
-
 def one_of(name: str, *allowed: str) -> str:
     """One of the allowed words; anything else stops the start."""
     value = text(name)
@@ -123,3 +116,66 @@ def one_of(name: str, *allowed: str) -> str:
         choices = ", ".join(allowed)
         raise _wrong(name, f"un o: {choices}.", f"one of: {choices}.")
     return value
+
+
+def secret(name: str) -> str:
+    """A text long and varied enough to keep a secret with."""
+    value = text(name)
+    if len(value) < 50 or len(set(value)) < 10:
+        raise _wrong(name, "testun hap o 50 nod neu fwy.", "a random text of 50 characters or more.")
+    return value
+
+
+def hosts(name: str) -> list[str]:
+    """Host names separated by commas; each by its name alone, and not simply any."""
+    found = [host.strip() for host in text(name).split(",")]
+    for host in found:
+        if not re.fullmatch(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9a-f:]+\]", host):
+            raise _wrong(name, f"enw gwesteiwr, nid {host!r}.", f"a host name, not {host!r}.")
+    return found
+
+
+def address(name: str, *schemes: str) -> str:
+    """An address that begins with one of the schemes, or nothing where nothing is allowed."""
+    value = text(name)
+    if value and not (urlsplit(value).scheme in schemes and urlsplit(value).netloc):
+        begins = ", ".join(f"{scheme}://" for scheme in schemes)
+        raise _wrong(name, f"cyfeiriad sy'n dechrau: {begins}.", f"an address that begins with: {begins}.")
+    return value
+
+
+def mailbox(name: str) -> str:
+    """An e-mail address, alone or after a name."""
+    value = text(name)
+    if not re.fullmatch(r"[^<>@\s]+@[^<>@\s]+|[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>", value):
+        raise _wrong(name, f"cyfeiriad e-bost, nid {value!r}.", f"an e-mail address, not {value!r}.")
+    return value
+
+
+def mail_provider(name: str) -> str:
+    """The name of a provider that Anymail knows, or nothing."""
+    value = text(name)
+    if value and not (value.isidentifier() and find_spec(f"anymail.backends.{value}")):
+        raise _wrong(name, f"nid yw Anymail yn adnabod {value!r}.", f"Anymail does not know {value!r}.")
+    return value
+
+
+def named_values(name: str) -> dict[str, object]:
+    """A JSON object; a slip in it stops the start and is shown."""
+    try:
+        value = json.loads(text(name))
+    except ValueError as slip:
+        raise _wrong(name, f"nid JSON: {slip}.", f"not JSON: {slip}.") from slip
+    if not isinstance(value, dict):
+        raise _wrong(name, "gwrthrych JSON: {…}.", "a JSON object: {…}.")
+    return value
+
+
+def folder(name: str) -> Path:
+    """A folder that can be written to; made when it is not there yet."""
+    path = Path(text(name)).resolve()
+    try:
+        (path / "static").mkdir(parents=True, exist_ok=True)
+    except OSError as refusal:
+        raise _wrong(name, f"ni ellir ysgrifennu yn {path}.", f"cannot write in {path}.") from refusal
+    return path

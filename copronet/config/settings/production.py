@@ -7,17 +7,21 @@ from django.core.exceptions import ImproperlyConfigured
 
 from . import environment
 from .base import *  # noqa: F403  (settings are one flat list by Django's design)
-from .base import MAIL_PROVIDER, STORAGES, json_setting
+from .base import MAIL_PROVIDER, STORAGES
 
 DEBUG = False
-SECRET_KEY = environment.text("SECRET_KEY")
-ALLOWED_HOSTS = [host.strip() for host in environment.text("ALLOWED_HOSTS").split(",")]
-SITE_ADDRESS = environment.text("SITE_ADDRESS")
+SECRET_KEY = environment.secret("SECRET_KEY")
+ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS")
+SITE_ADDRESS = environment.address("SITE_ADDRESS", "https")
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(SITE_ADDRESS))]
-DATABASES = {"default": dj_database_url.parse(environment.text("DATABASE_URL"), conn_max_age=600)}
+DATABASES = {
+    "default": dj_database_url.parse(
+        environment.address("DATABASE_URL", "postgres", "postgresql"), conn_max_age=600
+    )
+}
 
-if environment.text("CACHE_URL"):
+if environment.address("CACHE_URL", "redis", "rediss"):
     CACHES = {
         "default": {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -27,9 +31,9 @@ if environment.text("CACHE_URL"):
 
 if MAIL_PROVIDER:
     EMAIL_BACKEND = f"anymail.backends.{MAIL_PROVIDER}.EmailBackend"
-    ANYMAIL = json_setting("MAIL_PROVIDER_SETTINGS")
+    ANYMAIL = environment.named_values("MAIL_PROVIDER_SETTINGS")
     # Without it anybody could tell the site that letters came in or came back.
-    if not (isinstance(ANYMAIL, dict) and ANYMAIL.get("WEBHOOK_SECRET")):
+    if not ANYMAIL.get("WEBHOOK_SECRET"):
         raise ImproperlyConfigured(
             "MAIL_PROVIDER_SETTINGS: mae angen WEBHOOK_SECRET ynddo. / it needs a WEBHOOK_SECRET."
         )
@@ -46,7 +50,7 @@ if environment.text("STORAGE_BUCKET"):
             "BACKEND": "storages.backends.s3.S3Storage",
             "OPTIONS": {
                 "bucket_name": environment.text("STORAGE_BUCKET"),
-                "endpoint_url": environment.text("STORAGE_ENDPOINT") or None,
+                "endpoint_url": environment.address("STORAGE_ENDPOINT", "https", "http") or None,
                 "access_key": environment.text("STORAGE_KEY") or None,
                 "secret_key": environment.text("STORAGE_SECRET") or None,
                 "querystring_auth": True,
@@ -56,9 +60,14 @@ if environment.text("STORAGE_BUCKET"):
     }
 
 SECURE_SSL_REDIRECT = True
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+if environment.number("PROXIES"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+LANGUAGE_COOKIE_SECURE = True
+# Browsers take cookies of these names only from the very host that set them, and only over HTTPS.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"

@@ -30,7 +30,6 @@ ACCOUNT_FORMS = {
     "confirm_email_verification_code": f"{_OURS}.forms.ConfirmAddressCodeForm",
     "confirm_password_reset_code": f"{_OURS}.forms.ConfirmResetCodeForm",
     "add_email": f"{_OURS}.forms.NewAddressForm",
-    "change_email": f"{_OURS}.forms.OtherAddressForm",
     "reset_password": f"{_OURS}.forms.ForgottenPasswordForm",
     "reset_password_from_key": f"{_OURS}.forms.ResetPasswordForm",
     "change_password": f"{_OURS}.forms.ChangePasswordForm",
@@ -44,7 +43,6 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.apps.registry import apps as installed
+from django.apps import apps as installed
 from django.contrib.auth.models import Permission
 from django.db.models import Model, QuerySet
 from django.db.models.signals import post_save
@@ -116,7 +116,7 @@ def _note(instance: PageLogEntry, *, created: bool, **_signal: Any) -> None:
         record_wagtails_line(entry=instance)
 
 
-def lay_the_tree(apps: Any = installed, **_signal: Any) -> None:
+def lay_the_tree(*, apps: Any = installed, **_signal: Any) -> None:
     """After migrating (and after a test's flush): the root, and the pages every site owes its readers."""
     try:
         apps.get_model("pages", "Address")

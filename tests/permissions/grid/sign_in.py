@@ -5,7 +5,7 @@ from tests.permissions.rows import SIGN_IN, Row, deed, page
 OFFICERS = (
     "network_director",
     "network_coordinator",
-    "board_member",
+    "project_board_member",
     "evaluator",
     "translator",
     "moderator",

@@ -61,17 +61,19 @@ def test_everything_comes_back_as_it_was(archive):
 
 
 def test_a_restored_journal_is_still_only_added_to(archive):
+    before = seals()
+
     call_command("restore", archive)
 
+    assert before
+    assert seals() == before
+
+
+def seals() -> list[Any]:
+    table, name = ("pg_trigger", "tgname") if connection.vendor == "postgresql" else ("sqlite_master", "name")
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%sealed%'")
-        else:
-            cursor.execute(
-                "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%sealed%'"
-            )
-        (seals,) = cursor.fetchone()
-    assert seals == (2 if connection.vendor == "postgresql" else 4)
+        cursor.execute(f"SELECT {name} FROM {table} WHERE {name} LIKE '%sealed%' ORDER BY 1")
+        return cursor.fetchall()
 
 
 @pytest.mark.parametrize(

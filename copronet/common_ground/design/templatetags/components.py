@@ -105,9 +105,12 @@ def tag(name: Any, colour: str = "") -> SafeString:
 
 
 @register.simple_block_tag
-def data_table(content: str, caption: Any) -> SafeString:
-    """Rows with a caption, in a region that scrolls sideways by keyboard where the page is narrow."""
-    return _render("data_table", content=content, caption=caption, id=f"table-{slugify(caption)}")
+def data_table(content: str, caption: Any, *, name: str = "") -> SafeString:
+    """Rows with a caption, in a region that scrolls sideways by keyboard where the page is narrow.
+
+    ``name`` makes its id when two tables of a page have the same caption.
+    """
+    return _render("data_table", content=content, caption=caption, id=f"table-{name or slugify(caption)}")
 
 
 @register.simple_block_tag
@@ -161,9 +164,9 @@ def timeline(content: str, label: Any = "") -> SafeString:
 
 
 @register.simple_block_tag
-def moment(content: str, title: Any, when: Any = "", state: str = "") -> SafeString:
+def moment(content: str, title: Any, when: Any = "", state: str = "", level: int = 3) -> SafeString:
     """``state``: done, now, or nothing for what is to come; the word is written out."""
-    return _render("moment", content=content, title=title, when=when, state=state)
+    return _render("moment", content=content, title=title, when=when, state=state, level=level)
 
 
 @register.simple_block_tag

@@ -24,7 +24,15 @@ class ShownLink:
 def language_pair(request: HttpRequest | None) -> list[tuple[str, str]]:
     """Welsh and English addresses of the page being read, same object and same query, Welsh first."""
     address = request.get_full_path() if request else "/"
-    return [(code, translate_url(address, code)) for code in ("cy", "en")]
+    return [(code, _in_language(address, code)) for code in ("cy", "en")]
+
+
+def _in_language(address: str, code: str) -> str:
+    """The same page; where none stands at the address, the same words under the other prefix."""
+    translated = translate_url(address, code)
+    if translated == address and address[:4] in ("/cy/", "/en/"):
+        return f"/{code}/{address[4:]}"
+    return translated
 
 
 @register.simple_tag

@@ -31,7 +31,7 @@ def deeds_of(person: Model) -> QuerySet[Deed]:
 
 
 def audited(deeds: QuerySet[Deed], wanted: dict[str, Any]) -> QuerySet[Deed]:
-    """Only the lines asked for: ``person`` (part of a name, or an address), ``verb``, ``first``, ``last`` day."""
+    """Only what was asked for: ``person`` (part of a name, or an address), ``verb``, ``first``, ``last``."""
     if person := wanted.get("person"):
         deeds = deeds.filter(
             Q(actor__name__icontains=person)

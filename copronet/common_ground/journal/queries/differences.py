@@ -60,7 +60,7 @@ def changed_labels(model: type[Model], before: dict[str, Any], after: dict[str, 
     return [
         _label(model, name) + LANGUAGE_MARKS[_language(model, name)]
         for name in after
-        if _words(before.get(name)) != _words(after[name])
+        if _words(before.get(name)) != _words(after[name]) and not _is_made_by_itself(model, name)
     ]
 
 
@@ -117,10 +117,20 @@ def _language(model: type[Model], name: str) -> str:
     return side if other and _field(model, f"{stem}_{other}") else ""
 
 
+def _is_made_by_itself(model: type[Model], name: str) -> bool:
+    """A side of a pair that nobody writes, such as the key by which names are put in order."""
+    field = _field(model, name)
+    return field is not None and not field.editable and bool(_language(model, name))
+
+
 def _readable(
     model: type[Model], content: dict[str, Any], names: dict[tuple[type[Model], str], str]
 ) -> dict[str, Any]:
-    return {name: _said(_field(model, name), value, names) for name, value in content.items()}
+    return {
+        name: _said(_field(model, name), value, names)
+        for name, value in content.items()
+        if not _is_made_by_itself(model, name)
+    }
 
 
 def _said(field: Any, value: Any, names: dict[tuple[type[Model], str], str]) -> Any:

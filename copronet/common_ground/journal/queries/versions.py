@@ -18,9 +18,10 @@ def type_of(record: Model) -> str:
 
 
 def content_of(record: Model) -> dict[str, Any]:
-    """The record's own fields and links as plain values, the way a version keeps them."""
+    """The record's own fields and links as plain values, the way a version keeps them; nothing derived."""
     (row,) = serialize("python", [record])
-    return dict(row["fields"])
+    derived = {field.name for field in record._meta.get_fields() if not getattr(field, "editable", True)}
+    return {name: value for name, value in row["fields"].items() if name not in derived}
 
 
 def versions_of(record: Model) -> QuerySet[Version]:

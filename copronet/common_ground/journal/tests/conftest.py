@@ -1,11 +1,6 @@
 """A room of our own for the journal's tests: organisations with a history, and two verbs."""
 
-import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from django.db import connection
 
 from copronet.common_ground.journal import registry
 from copronet.common_ground.journal.actions import Actor, save
@@ -44,23 +39,3 @@ def told(keep_history):
     organisation.name_en = "New name"
     save(actor=Actor(author), verb="people.tried", content=organisation)
     return organisation
-
-
-@pytest.fixture
-def own_connections(transactional_db, tmp_path: Path) -> Iterator[None]:
-    """Each thread has its own connection, as in a running network.
-
-    SQLite's test database lives in memory; here a copy of it lies in a file, with the settings of a real one.
-    """
-    if connection.vendor != "sqlite":
-        yield
-        return
-    in_memory, name = connection.connection, connection.settings_dict["NAME"]
-    with sqlite3.connect(tmp_path / "copy.sqlite3") as copy:
-        in_memory.backup(copy)
-    copy.close()
-    connection.connection = None
-    connection.settings_dict["NAME"] = str(tmp_path / "copy.sqlite3")
-    yield
-    connection.close()
-    connection.connection, connection.settings_dict["NAME"] = in_memory, name

@@ -35,7 +35,7 @@ def together(*deeds: Callable[[], object]) -> list[str]:
         return sorted(threads.map(attempt, deeds))
 
 
-def test_of_two_who_save_the_same_version_one_is_told(own_connections):
+def test_of_two_who_save_the_same_version_one_is_told():
     organisation = OrganisationFactory.build()
     save(actor=CLOCKWORK, verb="people.tried", content=organisation)
 
@@ -50,7 +50,7 @@ def test_of_two_who_save_the_same_version_one_is_told(own_connections):
     assert sorted(Version.objects.values_list("number", flat=True)) == [1, 2]
 
 
-def test_saves_that_ask_for_no_version_stand_in_a_row(own_connections):
+def test_saves_that_ask_for_no_version_stand_in_a_row():
     organisation = OrganisationFactory.build()
     save(actor=CLOCKWORK, verb="people.tried", content=organisation)
 
@@ -63,7 +63,7 @@ def test_saves_that_ask_for_no_version_stand_in_a_row(own_connections):
     assert sorted(Version.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
 
 
-def test_a_double_click_makes_one_thing(own_connections):
+def test_a_double_click_makes_one_thing():
     key = uuid4()
 
     def found():

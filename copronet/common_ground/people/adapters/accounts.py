@@ -7,7 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
@@ -68,7 +68,11 @@ class AccountAdapter(DefaultAccountAdapter):
             if name.endswith("_url") and value
         }
         with override(language):
-            super().send_mail(template_prefix, email, context | links)
+            ours = {
+                "site_address": self.request.build_absolute_uri(reverse("front:home")),
+                "login_url": self.request.build_absolute_uri(reverse("account_login")),
+            }
+            super().send_mail(template_prefix, email, context | ours | links)
 
     def _language_of(self, email: str, context: dict[str, Any]) -> str:
         person = context.get("user") or Person.objects.filter(email__iexact=email).first()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.account.internal.flows.manage_email import sync_user_email_address
 from allauth.mfa.base import forms as second_factor
 from allauth.mfa.totp import forms as app
 from allauth.mfa.webauthn import forms as passkey
@@ -14,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.people.models import Person
 
 LABELS = {
     "email": _("E-mail address"),
@@ -68,8 +70,8 @@ class SignUpForm(InOurWords, account.SignupForm, AsksNameAndLanguage):
     field_order = ["name", "language", "email"]
     hints = {
         "name": _("As you wish to be called."),
-        "language": _("We shall use it for every page and letter. You can change it whenever you like."),
-        "email": _("We shall send a code to this address, to be sure that it is yours."),
+        "language": _("We will use it for every page and letter. You can change it whenever you like."),
+        "email": _("We will send a code to this address, to be sure that it is yours."),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -85,14 +87,30 @@ class ProviderSignUpForm(InOurWords, provider.SignupForm, AsksNameAndLanguage):
 class SignInForm(InOurWords, account.LoginForm):
     """By code; by password for those who have one and give it."""
 
-    hints = {"password": _("Leave this empty and we shall send you a code instead.")}
+    user: Any
+
+    hints = {"password": _("Leave this empty and we will send you a code instead.")}
 
     def _setup_password_field(self) -> None:
         self.fields["password"].required = False
 
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        make_address_known(self.user)
+        return cleaned
+
 
 class RequestCodeForm(InOurWords, account.RequestLoginCodeForm):
-    pass
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        make_address_known(self._user)
+        return email
+
+
+def make_address_known(person: Person | None) -> None:
+    """So that the first code of somebody whom the staff wrote in confirms their address at the same time."""
+    if person:
+        sync_user_email_address(person)
 
 
 class ConfirmSignInCodeForm(CodeField, account.ConfirmLoginCodeForm):
@@ -108,11 +126,7 @@ class ConfirmResetCodeForm(CodeField, account.ConfirmPasswordResetCodeForm):
 
 
 class NewAddressForm(InOurWords, account.AddEmailForm):
-    hints = {"email": _("We shall send a code there. Your address changes once you have typed it in.")}
-
-
-class OtherAddressForm(InOurWords, account.ChangeEmailForm):
-    pass
+    hints = {"email": _("We will send a code there. Your address changes once you have typed it in.")}
 
 
 class ForgottenPasswordForm(InOurWords, account.ResetPasswordForm):

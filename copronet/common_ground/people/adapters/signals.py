@@ -19,7 +19,9 @@ def setting_one_up_is_giving_it(
 ) -> None:
     """Whoever has just set up a factor has shown that they hold it; they are not asked again at once."""
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
-        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+        record_authentication(
+            request, user, "mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True
+        )
 
 
 @receiver([authenticator_added, authenticator_removed, authenticator_reset])

@@ -36,7 +36,9 @@ class Address(models.Model):
     @property
     def name(self) -> Phrase:
         """What a link to the page says, marked where it is in the other language."""
-        return Phrase(self.title, Language(self.title_language), is_readers=self.title_language == self.language)
+        return Phrase(
+            self.title, Language(self.title_language), is_readers=self.title_language == self.language
+        )
 
     @property
     def url(self) -> str:

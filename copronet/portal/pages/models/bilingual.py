@@ -97,7 +97,7 @@ class BilingualPage(Page):
             heading=_("If the page has to appear in one language first"),
         ),
     ]
-    promote_panels: ClassVar = []
+    promote_panels: ClassVar[list[Any]] = []
     settings_panels: ClassVar = [PublishingPanel()]
     preview_modes: ClassVar = [(Language.WELSH.value, "Cymraeg"), (Language.ENGLISH.value, "English")]
     parent_page_types: ClassVar = ["pages.RootPage", "pages.ContentPage"]

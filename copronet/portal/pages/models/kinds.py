@@ -18,7 +18,7 @@ class UnchangingPowers(Powers):
     def can_edit(self) -> bool:
         return False
 
-    def can_delete(self, ignore_bulk: bool = False) -> bool:  # noqa: FBT001, FBT002  (Wagtail's own signature)
+    def can_delete(self, ignore_bulk: bool = False) -> bool:  # noqa: ARG002, FBT001, FBT002  (Wagtail's own signature)
         return False
 
     def can_move(self) -> bool:
@@ -38,7 +38,7 @@ class RootPage(Page):
     is_creatable = False
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = ["pages.ContentPage", "pages.NewsIndexPage"]
-    preview_modes: ClassVar = []
+    preview_modes: ClassVar[list[Any]] = []
     search_auto_update = False
 
     class Meta:
@@ -91,7 +91,7 @@ class NewsPage(BilingualPage):
     day = models.DateField(_("Day"), default=timezone.localdate)
 
     parent_page_types: ClassVar = ["pages.NewsIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[Any]] = []
     content_panels: ClassVar = [FieldPanel("day"), *BilingualPage.content_panels]
     template = "pages/news_page.html"
 

@@ -1,9 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import translation
+from django.core.exceptions import ValidationError
+from django.utils import timezone, translation
 
-from copronet.portal.pages.imports import publish_new
+from copronet.portal.pages.imports import lay_the_ground, load_owed_pages, publish_new
 from copronet.portal.pages.models import Address, ContentPage, NewsIndexPage
 from copronet.portal.pages.queries import address_of, latest_news, root
 from tests.factories import PictureFactory, news_page, published_page
@@ -11,11 +12,17 @@ from tests.factories import PictureFactory, news_page, published_page
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def owed_pages() -> None:
+    load_owed_pages()
+
+
 # --- addresses ---
 
 
 @pytest.mark.parametrize(
-    ("address", "language", "heading"), [("/cy/ein-gwaith/", "cy", "Ein gwaith"), ("/en/our-work/", "en", "Our work")]
+    ("address", "language", "heading"),
+    [("/cy/ein-gwaith/", "cy", "Ein gwaith"), ("/en/our-work/", "en", "Our work")],
 )
 def test_one_page_is_read_at_its_address_in_each_language(client, address, language, heading):
     published_page(title_cy="Ein gwaith", title_en="Our work")
@@ -63,7 +70,10 @@ def test_former_addresses_of_a_page_and_of_those_below_it_lead_to_the_present_on
 
     answers = [client.get("/en/our-work/"), client.get("/en/our-work/wellbeing/")]
 
-    assert [answer.headers["Location"] for answer in answers] == ["/en/what-we-do/", "/en/what-we-do/wellbeing/"]
+    assert [answer.headers["Location"] for answer in answers] == [
+        "/en/what-we-do/",
+        "/en/what-we-do/wellbeing/",
+    ]
 
 
 def test_a_page_may_return_to_a_former_address(client):
@@ -77,7 +87,10 @@ def test_a_page_may_return_to_a_former_address(client):
 
 
 def test_a_moved_page_takes_its_addresses_along(client):
-    old, new = published_page(title_en="Old", title_cy="Hen"), published_page(title_en="New", title_cy="Newydd")
+    old, new = (
+        published_page(title_en="Old", title_cy="Hen"),
+        published_page(title_en="New", title_cy="Newydd"),
+    )
     child = published_page(title_cy="Llesiant", title_en="Wellbeing", parent=old)
 
     child.move(new, pos="last-child")
@@ -97,11 +110,9 @@ def test_an_address_nobody_has_is_not_found(client):
     assert client.get("/cy/dim-byd/").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "code", ["about", "accessibility", "privacy", "cookies", "contact", "help"]
-)
+@pytest.mark.parametrize("code", ["about", "accessibility", "privacy", "cookies", "contact", "help"])
 @pytest.mark.parametrize("language", ["cy", "en"])
-def test_the_pages_owed_to_readers_are_there_and_linked_from_every_page(client, code, language):
+def test_the_pages_owed_to_readers_are_there_and_linked_from_every_page(client, owed_pages, code, language):
     with translation.override(language):
         address = address_of(code)
 
@@ -109,7 +120,7 @@ def test_the_pages_owed_to_readers_are_there_and_linked_from_every_page(client, 
     assert client.get(address).status_code == 200
 
 
-def test_the_cookies_page_names_the_cookies_we_set(client, settings):
+def test_the_cookies_page_names_the_cookies_we_set(client, owed_pages, settings):
     text = client.get("/en/cookies/").text
 
     for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME):
@@ -126,7 +137,7 @@ def one_language(**words):
         body_en=[("paragraph", "<p>The hall is closed.</p>")],
         one_language_because_cy="Cyhoeddwyd ar frys.",
         one_language_because_en="It was urgent.",
-        one_language_until=date.today() + timedelta(days=3),
+        one_language_until=timezone.localdate() + timedelta(days=3),
         **words,
     )
 
@@ -138,9 +149,7 @@ def test_a_page_in_one_language_says_so_why_and_until_when(client):
 
     assert 'lang="en">Urgent notice</span>' in welsh
     assert '<div class="flow" lang="en">' in welsh
-    assert "Dim ond yn Saesneg y mae&#x27;r dudalen hon am y tro." in welsh or (
-        "Dim ond yn Saesneg y mae'r dudalen hon am y tro." in welsh
-    )
+    assert "Dim ond yn Saesneg y mae'r dudalen hon am y tro." in welsh
     assert "Cyhoeddwyd ar frys." in welsh
 
 
@@ -162,7 +171,7 @@ def test_a_page_in_both_languages_carries_no_notice(client):
 # --- the pieces of a text ---
 
 
-def test_every_piece_of_a_text_is_shown(client):
+def test_every_piece_of_a_text_is_shown(client, owed_pages):
     picture = PictureFactory(credit="Elin Enghraifft")
     about = ContentPage.objects.get(code="about")
     published_page(
@@ -216,10 +225,10 @@ def test_news_stands_newest_first(client):
 
 
 def test_a_piece_of_news_says_its_day_in_the_readers_language(client):
-    news_page(title_cy="Cyfarfod", title_en="Meeting", day=date(2026, 7, 1))
+    news_page(title_cy="Cyfarfod", title_en="Meeting", day=date(2026, 3, 1))
 
-    assert "1 Gorffennaf 2026" in client.get("/cy/newyddion/cyfarfod/").text
-    assert "1 July 2026" in client.get("/en/news/meeting/").text
+    assert "1 Mawrth 2026" in client.get("/cy/newyddion/cyfarfod/").text
+    assert "1 March 2026" in client.get("/en/news/meeting/").text
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -230,7 +239,7 @@ def test_the_news_asks_as_much_of_the_database_however_many_there_are(
         news_page(title_cy=f"Darn {each}", title_en=f"Piece {each}")
     client.get("/en/news/")  # the first reading fills what stays in the process
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.get("/en/news/")
 
 
@@ -243,9 +252,7 @@ def test_the_latest_news_asks_twice(django_assert_num_queries, number):
         [news.url for news in latest_news(5)]
 
 
-def test_the_ground_is_laid_once():
-    from copronet.portal.pages.imports import lay_the_ground, load_owed_pages
-
+def test_the_ground_is_laid_once(owed_pages):
     before = list(Address.objects.values_list("pk", "path"))
 
     lay_the_ground()
@@ -255,19 +262,18 @@ def test_the_ground_is_laid_once():
     assert (NewsIndexPage.objects.count(), root() is not None) == (1, True)
 
 
-def test_what_staff_removed_stays_away_until_it_is_asked_for():
-    from copronet.portal.pages.imports import lay_the_ground, load_owed_pages
-
-    ContentPage.objects.get(code="help").delete()
+def test_what_staff_have_changed_stays(owed_pages):
+    page = ContentPage.objects.get(code="help")
+    page.title_en = "Questions"
+    page.save_revision().publish()
 
     lay_the_ground()
-    assert not ContentPage.objects.filter(code="help").exists()
-    assert load_owed_pages() == ["help"]
+
+    assert load_owed_pages() == []
+    assert ContentPage.objects.get(code="help").title_en == "Questions"
 
 
 def test_a_page_that_is_not_ready_cannot_be_laid_down_either():
-    from django.core.exceptions import ValidationError
-
     parent = root()
     with pytest.raises(ValidationError):
         publish_new(parent, ContentPage(title_cy="Hanner", title_en=""))

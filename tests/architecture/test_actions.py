@@ -1,0 +1,128 @@
+"""No deed goes unrecorded: what every public function of every room's actions keeps to, by its source."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+JOURNAL = "copronet.common_ground.journal.actions"
+WRITES = {f"{JOURNAL}.record", f"{JOURNAL}.save"}
+
+WORK = "copronet.common_ground.work.actions"
+PAGES = "copronet.portal.pages.actions"
+CLOCKWORK = "moves the queue along by the clock; what a task does, that records itself"
+
+# Not a person's deed, each with its reason. Short on purpose: a new line here is a conversation.
+NO_DEED = {
+    f"{JOURNAL}.once": "asks whether a form was sent before; changes nothing",
+    "copronet.common_ground.languages.actions.keep_states": "part of every save, whose line tells of it",
+    f"{WORK}.asking.enqueue": "part of a deed, whose line tells of it",
+    f"{WORK}.running.claim": CLOCKWORK,
+    f"{WORK}.running.recover_lost_jobs": CLOCKWORK,
+    f"{WORK}.running.run": CLOCKWORK,
+    f"{WORK}.running.run_due": CLOCKWORK,
+    f"{WORK}.schedule.enqueue_due_slots": CLOCKWORK,
+    f"{PAGES}.settle_addresses": "follows from a deed of Wagtail's, which has its own line",
+}
+# Deeds, and recorded, but called by something that cannot name an actor, or not done whole.
+OTHER_SHAPE = {
+    f"{PAGES}.record_wagtails_line": "Wagtail's own log says who",
+    f"{PAGES}.publish_due": "the clock does it, each page in a transaction of its own",
+}
+
+Functions = dict[str, ast.FunctionDef]
+
+
+def modules() -> dict[str, Path]:
+    """Every module of actions by its dotted name."""
+    found = [*ROOT.glob("copronet/**/actions.py"), *ROOT.glob("copronet/**/actions/*.py")]
+    return {_dotted(path): path for path in sorted(found) if "tests" not in path.parts}
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _functions(tree: ast.Module) -> Functions:
+    return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def _imports(tree: ast.Module, module: str, path: Path) -> dict[str, str]:
+    """What each imported name stands for, in full."""
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            origin = ".".join([*above, *(node.module or "").split(".")]).strip(".")
+            names.update({alias.asname or alias.name: f"{origin}.{alias.name}" for alias in node.names})
+    return names
+
+
+class Room:
+    """One module of actions, as its source says it."""
+
+    def __init__(self, module: str, path: Path) -> None:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        self.module = module
+        self.functions = _functions(tree)
+        self.imports = _imports(tree, module, path)
+
+    def called(self, function: ast.FunctionDef) -> Iterator[str]:
+        """The full names of all that a function calls or hands on by name."""
+        for node in ast.walk(function):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                yield f"{self.imports.get(node.value.id, node.value.id)}.{node.attr}"
+            elif isinstance(node, ast.Name):
+                yield self.imports.get(node.id, f"{self.module}.{node.id}")
+
+
+ROOMS = [Room(module, path) for module, path in modules().items()]
+SOURCES = {f"{room.module}.{name}": (room, node) for room in ROOMS for name, node in room.functions.items()}
+# What a package of actions offers under its own name.
+OFFERED = {f"{room.module}.{name}": origin for room in ROOMS for name, origin in room.imports.items()}
+ACTIONS = sorted(name for name in SOURCES if not name.rpartition(".")[2].startswith("_"))
+DEEDS = [name for name in ACTIONS if name not in NO_DEED]
+IN_SHAPE = [name for name in DEEDS if name not in OTHER_SHAPE]
+
+
+def writes_a_deed(name: str, seen: frozenset[str] = frozenset()) -> bool:
+    if name in WRITES:
+        return True
+    if name in seen:
+        return False
+    if name not in SOURCES:
+        return name in OFFERED and writes_a_deed(OFFERED[name], seen | {name})
+    room, node = SOURCES[name]
+    return any(writes_a_deed(other, seen | {name}) for other in room.called(node))
+
+
+def test_there_are_actions_to_look_at():
+    assert f"{JOURNAL}.restore" in DEEDS
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_every_deed_is_recorded(name):
+    assert writes_a_deed(name), f"{name} reaches neither journal.record nor journal.save"
+
+
+@pytest.mark.parametrize("name", IN_SHAPE)
+def test_every_deed_names_who_does_it_first_and_everything_by_keyword(name):
+    arguments = SOURCES[name][1].args
+
+    assert [argument.arg for argument in (*arguments.posonlyargs, *arguments.args)] == []
+    assert arguments.kwonlyargs[0].arg == "actor"
+
+
+@pytest.mark.parametrize("name", IN_SHAPE)
+def test_every_deed_is_done_whole_or_not_at_all(name):
+    decorators = {ast.unparse(decorator) for decorator in SOURCES[name][1].decorator_list}
+
+    assert {"transaction.atomic", "atomic"} & decorators
+
+
+def test_every_exception_is_still_needed():
+    assert {*NO_DEED, *OTHER_SHAPE} - set(ACTIONS) == set()
+    assert [name for name in NO_DEED if writes_a_deed(name)] == []
