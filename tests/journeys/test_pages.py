@@ -86,8 +86,18 @@ def publish(page: Page) -> None:
 
 
 ADDRESSES = {
-    "cy": ("/cy/amdanom-ni/", "/cy/help/", "/cy/newyddion/", "/cy/newyddion/mae-drysau-r-rhwydwaith-ar-agor/"),
-    "en": ("/en/about-us/", "/en/help/", "/en/news/", "/en/news/the-hall-in-pentre-stori-is-closed-this-week/"),
+    "cy": (
+        "/cy/amdanom-ni/",
+        "/cy/help/",
+        "/cy/newyddion/",
+        "/cy/newyddion/mae-drysau-r-rhwydwaith-ar-agor/",
+    ),
+    "en": (
+        "/en/about-us/",
+        "/en/help/",
+        "/en/news/",
+        "/en/news/the-hall-in-pentre-stori-is-closed-this-week/",
+    ),
 }
 
 
@@ -105,7 +115,7 @@ def test_pages_and_news_have_no_barrier_that_axe_can_find(
         page.goto(address)
         found[address] = violations(page)
 
-    assert found == dict.fromkeys(ADDRESSES[language], [])
+    assert found == {address: [] for address in ADDRESSES[language]}
 
 
 @pytest.mark.presentation

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.media",
     "copronet.governance.plan",
     "copronet.portal.front",
+    "copronet.portal.workbench",
     "copronet.portal.pages",
     "allauth",
     "allauth.account",

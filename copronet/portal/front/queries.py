@@ -2,7 +2,6 @@
 
 from typing import Any
 
-
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Prefetch, Q, QuerySet

@@ -1,6 +1,6 @@
 """The front page, my page, two answers for machines that watch over the site, and the demonstration's way in."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -36,7 +36,7 @@ class MyPageView(LoginRequiredMixin, TemplateView):
     template_name = "front/my_page.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**my_page_of(self.request.user), **kwargs)
+        return super().get_context_data(**my_page_of(cast("Person", self.request.user)), **kwargs)
 
 
 def alive(_request: HttpRequest) -> HttpResponse:

@@ -54,5 +54,3 @@ PANELS: dict[str, tuple[str, Callable[[], Any]]] = {
 def bench_of(person: Person) -> dict[str, Any]:
     """The panels for the powers this person holds, by name; others are absent."""
     return {name: panel() for name, (power, panel) in PANELS.items() if holds(person, power)}
-
-

@@ -1,11 +1,13 @@
 """The workbench: one page."""
 
-from typing import Any
+from typing import Any, cast
 
-from django.http import Http404, HttpRequest
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.generic import TemplateView
+
+from copronet.common_ground.people.models import Person
 
 from .queries import bench_of
 from .rules import may_use_the_workbench
@@ -22,4 +24,4 @@ class WorkbenchView(LoginRequiredMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(bench=bench_of(self.request.user), **kwargs)
+        return super().get_context_data(bench=bench_of(cast("Person", self.request.user)), **kwargs)
