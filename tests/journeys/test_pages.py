@@ -86,8 +86,18 @@ def publish(page: Page) -> None:
 
 
 ADDRESSES = {
-    "cy": ("/cy/amdanom-ni/", "/cy/help/", "/cy/newyddion/", "/cy/newyddion/mae-drysau-r-rhwydwaith-ar-agor/"),
-    "en": ("/en/about-us/", "/en/help/", "/en/news/", "/en/news/the-hall-in-pentre-stori-is-closed-this-week/"),
+    "cy": (
+        "/cy/amdanom-ni/",
+        "/cy/help/",
+        "/cy/newyddion/",
+        "/cy/newyddion/mae-drysau-r-rhwydwaith-ar-agor/",
+    ),
+    "en": (
+        "/en/about-us/",
+        "/en/help/",
+        "/en/news/",
+        "/en/news/the-hall-in-pentre-stori-is-closed-this-week/",
+    ),
 }
 
 

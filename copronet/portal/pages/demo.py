@@ -30,14 +30,28 @@ NEWS: tuple[dict[str, Any], ...] = (
         "intro_cy": "O heddiw ymlaen caiff unrhyw un yng Nghymru ymuno â'r rhwydwaith.",
         "intro_en": "From today anyone in Wales can join the network.",
         "body_cy": [
-            {"paragraph": "<p>Dewch â'ch profiad, eich cwestiynau a'ch amser. Nid oes angen mwy na hynny.</p>"},
-            {"quote": {"words": "Dyma'r tro cyntaf i neb ofyn i mi cyn penderfynu.", "said_by": "Aelod newydd"}},
+            {
+                "paragraph": "<p>Dewch â'ch profiad, eich cwestiynau a'ch amser. Nid oes angen mwy na hynny.</p>"
+            },
+            {
+                "quote": {
+                    "words": "Dyma'r tro cyntaf i neb ofyn i mi cyn penderfynu.",
+                    "said_by": "Aelod newydd",
+                }
+            },
             {"heading": "Sut i ymuno"},
             {"paragraph": "<p>Ar y we, ar bapur, neu drwy ofyn i rywun eich helpu.</p>"},
         ],
         "body_en": [
-            {"paragraph": "<p>Bring your experience, your questions and your time. Nothing more is needed.</p>"},
-            {"quote": {"words": "This is the first time anybody asked me before deciding.", "said_by": "A new member"}},
+            {
+                "paragraph": "<p>Bring your experience, your questions and your time. Nothing more is needed.</p>"
+            },
+            {
+                "quote": {
+                    "words": "This is the first time anybody asked me before deciding.",
+                    "said_by": "A new member",
+                }
+            },
             {"heading": "How to join"},
             {"paragraph": "<p>On the web, on paper, or by asking somebody to help you.</p>"},
         ],

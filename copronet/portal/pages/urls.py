@@ -1,4 +1,5 @@
 from django.urls import include, path, register_converter
+from django.views.generic import RedirectView
 from wagtail.admin import urls as editing
 
 from . import views
@@ -10,6 +11,8 @@ app_name = "pages"
 
 # Outside /cy/ and /en/: the editing screens follow their person's language, a document has its own.
 outside = [
+    # Wagtail's own screen for a person's account would keep a portrait as it was sent, and a second language.
+    path("workbench-pages/account/", RedirectView.as_view(pattern_name="front:home")),
     path("workbench-pages/", include(editing)),
     path("documents/", include("copronet.common_ground.media.urls")),
 ]
