@@ -115,7 +115,7 @@ def test_pages_and_news_have_no_barrier_that_axe_can_find(
         page.goto(address)
         found[address] = violations(page)
 
-    assert found == dict.fromkeys(ADDRESSES[language], [])
+    assert found == {address: [] for address in ADDRESSES[language]}
 
 
 @pytest.mark.presentation

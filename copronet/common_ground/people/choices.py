@@ -105,6 +105,7 @@ OFFICES = (
             "people.look_after",
             "people.grant_powers",
             "people.see_breaches",
+            "journal.read_all",
             "plan.edit",
             "pages.edit",
             "pages.publish",

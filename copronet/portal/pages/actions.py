@@ -108,7 +108,7 @@ def _still_at_it(actor: Actor, about: Model) -> bool:
 
 def _new_version(entry: PageLogEntry, model: type[Model]) -> Version:
     """The published content as a version of the journal's, which also tells the translators' queue and search."""
-    page: BilingualPage = model._base_manager.get(pk=entry.object_id)
+    page: Any = model._base_manager.get(pk=entry.object_id)
     keep_as_right(page, [f"slug_{code}" for code in Language.values])  # an address is not translated
     registry.after_saving(page, _published_before(entry))
     return Version.objects.create(

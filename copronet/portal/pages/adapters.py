@@ -1,15 +1,25 @@
 """What Django's addresses and Wagtail's editing screens ask of us, in their own shapes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.apps import apps as installed
 from django.contrib.auth.models import Permission
 from django.db.models import Model, QuerySet
 from django.db.models.signals import post_save
+from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import (
+    AnchorLinkChooserForm,
+    EmailLinkChooserForm,
+    ExternalLinkChooserForm,
+    PhoneLinkChooserForm,
+)
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.images.forms import ImageInsertionForm
 from wagtail.models import Collection, GroupPagePermission, Page, PageLogEntry
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -134,3 +144,28 @@ def lay_the_tree(*, apps: Any = installed, **_signal: Any) -> None:
     except LookupError:  # migrating to a moment before these tables
         return
     lay_the_ground()
+
+
+# --- names that Wagtail gives once for every reader, or not at all -------------------------------------------------
+
+
+def name_in_the_readers_language() -> None:
+    """Name anew the fields that Wagtail names in English when it starts, and those it names by their code."""
+    text = {"link_text": _("Link text")}
+    _label(ExternalLinkChooserForm, text)
+    _label(AnchorLinkChooserForm, text)
+    _label(PhoneLinkChooserForm, {**text, "phone_number": _("Phone number")})
+    _label(
+        EmailLinkChooserForm,
+        {**text, "email_address": _("Email address"), "subject": _("Subject"), "body": _("Message")},
+    )
+    _label(
+        ImageInsertionForm,
+        {"format": _("Format"), "image_is_decorative": _("Image is decorative"), "alt_text": _("Alt text")},
+    )
+    ChooserViewSet.search_tab_label = _("Search")
+
+
+def _label(form: type[Form], names: Mapping[str, Any]) -> None:
+    for name, label in names.items():
+        form.base_fields[name].label = label

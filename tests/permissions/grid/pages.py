@@ -3,7 +3,6 @@ from itertools import count
 from tests.factories import DocumentFileFactory, published_page
 from tests.permissions.rows import page
 
-
 NUMBERS = count(1)
 
 

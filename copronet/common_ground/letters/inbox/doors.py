@@ -44,7 +44,8 @@ def fetch(url: str) -> int:
     """Take in every unread letter of an IMAP folder and mark it read; how many were new.
 
     ``url`` is ``imaps://account:password@host:port/FOLDER``. With ``imap://`` the connection must become a
-    secret one (STARTTLS) before the password goes over it, except on this very machine.
+    secret one (STARTTLS) before the password goes over it, except on this very machine. Raises OSError when
+    the folder cannot be reached or opened.
     """
     fresh = 0
     with _folder(url) as folder:
@@ -67,12 +68,19 @@ def _folder(url: str) -> Iterator[imaplib.IMAP4]:
     with door:
         if parts.scheme == "imap" and host not in {"localhost", "127.0.0.1", "::1"}:
             door.starttls()
-        door.login(unquote(parts.username or ""), unquote(parts.password or ""))
+        _sign_in(door, unquote(parts.username or ""), unquote(parts.password or ""))
         name = unquote(parts.path.strip("/")) or "INBOX"
         status, answer = door.select(f'"{name}"')
         if status != "OK":
             raise OSError(f"IMAP: {name}: {answer}")
         yield door
+
+
+def _sign_in(door: imaplib.IMAP4, account: str, password: str) -> None:
+    try:
+        door.login(account, password)
+    except imaplib.IMAP4.error as refusal:
+        raise OSError(f"IMAP: {refusal}") from refusal
 
 
 def _numbers(answer: list[bytes | None]) -> list[str]:

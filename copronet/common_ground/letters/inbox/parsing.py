@@ -1,42 +1,24 @@
-"""Reading a message that anybody may have made: whatever is wrong with it, nothing here raises.
+"""Reading a message that anybody may have made: whatever is wrong with it, nothing here raises or takes long.
 
-Python's own parser notes faults instead of raising, but its headers are parsed when they are asked for, and
-some broken ones do raise then; every access to a stranger's message therefore goes through what follows.
+Python's older message policy is used, which hands out headers unread; what is read of them is short and read
+below. Everything that looks into a text goes through it once, line by line.
 """
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import getaddresses
 from html.parser import HTMLParser
-from typing import Any
 
-from mailparser_reply import EmailReplyParser
-
-from copronet.common_ground.letters.emails import REPLY_LINE
+from .quotes import without_quotes
 
 MOST_PARTS = 100
 LONGEST_TEXT = 50_000  # characters that are looked at
-MARK = REPLY_LINE.strip("# ").partition(" · ")[0]
-
-# "Ar Llun 3 Tach 2026 am 10:02, ysgrifennodd Mair Enghraifft <…>:" and other orders that mail programs use.
-WELSH_QUOTE = re.compile(
-    r"^[> ]*(?:Ar|Ddydd|Dydd) [^\n]{4,200}(?:\n[^\n]{0,200})?"
-    r"(?:ysgrifennodd|dywedodd|anfonodd|wedi ysgrifennu)[^\n]{0,200}:\s*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-WELSH_HEADERS = re.compile(
-    r"^(?:-{2,} ?Neges wreiddiol ?-{2,}|[* ]*(?:Oddi wrth|Gan|Anfonwyd|At|Pwnc|Dyddiad):[^\n]*\n"
-    r"[* ]*(?:Oddi wrth|Gan|Anfonwyd|At|Pwnc|Dyddiad):)",
-    re.MULTILINE | re.IGNORECASE,
-)
-SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
-SENT_FROM = re.compile(
-    r"^(?:Sent from my|Get Outlook for|Anfonwyd o(?:'m| fy)?|Anfonwyd gan fy) [^\n]{1,60}\s*\Z",
-    re.MULTILINE | re.IGNORECASE,
-)
+LONGEST_HEADER = 4_000
 
 
 @dataclass(frozen=True)
@@ -47,18 +29,18 @@ class Mail:
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> "Mail":
-        return cls(message_from_bytes(raw, policy=policy.default))
+        try:
+            return cls(message_from_bytes(raw, policy=policy.compat32))
+        except (RecursionError, ValueError):  # parts within parts within parts
+            return cls(Message())
 
     def header(self, name: str) -> str:
         """A header's text on one line; empty when it is not there or cannot be read."""
         return next(iter(self.headers(name)), "")
 
     def headers(self, name: str) -> list[str]:
-        try:
-            found = self.message.get_all(name) or []
-            return [" ".join(str(value).split()) for value in found]
-        except Exception:  # noqa: BLE001  (broken headers raise many kinds of error)
-            return []
+        wanted = name.lower()
+        return [_plain(value) for key, value in self.message.raw_items() if key.lower() == wanted]
 
     def addresses(self, *names: str) -> list[str]:
         """The bare addresses in these headers, in small letters."""
@@ -95,50 +77,30 @@ class Mail:
         for kind, as_text in (("text/plain", str), ("text/html", html_as_text)):
             for part in self.parts():
                 if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
-                    return as_text(_content(part)[:LONGEST_TEXT])
+                    return as_text(content_of(part)[:LONGEST_TEXT])
         return ""
 
 
-def _content(part: Message) -> str:
+def _plain(value: object) -> str:
+    """A raw header as readable text on one line; one that is absurdly long says nothing."""
+    text = str(value)
+    if len(text) > LONGEST_HEADER:
+        return ""
+    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    with suppress(ValueError, LookupError, AssertionError):  # broken encodings, unknown character sets
+        text = str(make_header(decode_header(text)))
+    return " ".join(text.replace("\x00", "").split())
+
+
+def content_of(part: Message) -> str:
+    """The text of one part, with what cannot be decoded replaced."""
+    payload = part.get_payload(decode=True)
+    raw = payload if isinstance(payload, bytes) else b""
     try:
-        content: Any = part.get_content() if isinstance(part, EmailMessage) else part.get_payload(decode=True)
-    except Exception:  # noqa: BLE001  (unknown character sets, broken encodings)
-        content = _payload(part)
-    text = content.decode("utf-8", "replace") if isinstance(content, bytes) else str(content)
+        text = raw.decode(part.get_content_charset() or "utf-8", "replace")
+    except (LookupError, ValueError):  # a character set nobody knows
+        text = raw.decode("utf-8", "replace")
     return text.replace("\x00", "").replace("\r\n", "\n")
-
-
-def _payload(part: Message) -> bytes:
-    try:
-        payload = part.get_payload(decode=True)
-    except Exception:  # noqa: BLE001  (as above)
-        return b""
-    return payload if isinstance(payload, bytes) else b""
-
-
-def without_quotes(text: str) -> str:
-    """The newest words of a message: above our line, above a quote's heading, or between quoted lines."""
-    text = _above(text, text.find(MARK))
-    for pattern in (WELSH_QUOTE, WELSH_HEADERS):
-        text = _unless_first(text, pattern)
-    newest = EmailReplyParser(languages=["en"]).read(text).replies[0]
-    words = newest.content.replace(newest.headers or "", "", 1)
-    words = "\n".join(line for line in words.split("\n") if not line.startswith(">"))
-    return SENT_FROM.sub("", SIGNATURE.split(words)[0].strip()).strip()
-
-
-def _above(text: str, place: int) -> str:
-    """The text above a place, without the line the place is in; all of it when there is no such place."""
-    return text if place < 0 else text[:place].rpartition("\n")[0]
-
-
-def _unless_first(text: str, pattern: re.Pattern[str]) -> str:
-    """What stands above a quote's heading; when nothing does, the answer is below and the heading goes."""
-    found = pattern.search(text)
-    if found is None:
-        return text
-    above = text[: found.start()]
-    return above if above.strip() else text[found.end() :]
 
 
 class _Reader(HTMLParser):

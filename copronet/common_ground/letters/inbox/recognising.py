@@ -11,7 +11,7 @@ from copronet.common_ground.letters.emails import OURS
 from copronet.common_ground.letters.models import Letter
 from copronet.common_ground.letters.queries import letter_of
 
-from .parsing import Mail
+from .parsing import Mail, content_of
 
 MACHINES = re.compile(r"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)(?:[+@-]|$)")
 AUTOMATIC = (
@@ -95,7 +95,7 @@ def _bounced_letter(mail: Mail, recipient: str) -> Letter | None:
 def _own_message_id(part: Message) -> str:
     """The Message-ID in a part that gives a returned letter or its headers."""
     if part.get_content_type() == "text/rfc822-headers":
-        return str(part.get_payload())[:20_000]
+        return content_of(part)[:20_000]
     return Mail(part).header("Message-ID")
 
 
