@@ -8,7 +8,7 @@ RUN := $(BIN)/python manage.py
 DEMONSTRATION := DJANGO_SETTINGS_MODULE=copronet.config.settings.demonstration
 ENOUGH := import sys; sys.exit(sys.version_info < (3, 11, 2))
 
-.PHONY: help demo serve test test-fast test-sqlite test-postgresql check bench messages compile-messages lock audit clean browser
+.PHONY: help demo serve test test-fast test-sqlite test-postgresql check bench messages compile-messages borrowed lock audit clean browser
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -27,10 +27,12 @@ help: ## List the commands
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/development.lock
 	@touch $@
 
-locale/cy/LC_MESSAGES/django.mo: locale/cy/LC_MESSAGES/django.po .venv/production
+BORROWED := locale/borrowed/cy/LC_MESSAGES
+locale/cy/LC_MESSAGES/django.mo: $(BORROWED)/django.mo $(BORROWED)/djangojs.mo
+%.mo: %.po .venv/production
 	@$(BIN)/python -c 'import polib, sys; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])' $< $@
 
-compile-messages: locale/cy/LC_MESSAGES/django.mo ## Make the Welsh catalogue ready to read
+compile-messages: locale/cy/LC_MESSAGES/django.mo ## Make the Welsh catalogues ready to read
 
 # The operating system's Chromium and gettext, installed when missing and when this person may.
 browser:
@@ -83,11 +85,14 @@ bench: .venv/development locale/cy/LC_MESSAGES/django.mo ## Measure speed and me
 # --- tending -------------------------------------------------------------------------------------------------
 
 messages: .venv/development ## Gather phrases from code and templates into locale/cy
-	$(RUN) makemessages --locale cy --no-location --no-wrap --ignore '.venv/*' --ignore 'data/*'
+	$(RUN) makemessages --locale cy --no-location --no-wrap --ignore '.venv/*' --ignore 'data/*' --ignore '*/tests/*' --ignore 'tests/*' --ignore '*/tests/*'
+
+borrowed: .venv/production ## List the libraries' phrases that have no Welsh yet (ADD=1 adds them to locale/borrowed)
+	@$(RUN) borrowed $(if $(ADD),--add)
 
 lock: .venv/development ## Pin versions and hashes anew
 	@for name in production development; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links requirements/$$name.in -o requirements/$$name.lock; done
 
 clean: ## Remove what was built; the data folder stays
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis locale/cy/LC_MESSAGES/django.mo
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis locale/cy/LC_MESSAGES/*.mo $(BORROWED)/*.mo

@@ -6,18 +6,26 @@ from django.conf.urls.static import static
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.letters.urls import provider_doors
 from copronet.portal.front.urls import machines
 from copronet.portal.pages.urls import outside as pages_outside
 
-urlpatterns: list[URLPattern | URLResolver] = [*machines, *pages_outside]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *machines,
+    *pages_outside,
+    path("anymail/", include((provider_doors(settings.MAIL_PROVIDER), "anymail"))),
+]
 urlpatterns += i18n_patterns(
     path(_("account/"), include("allauth.urls")),
     path(_("background-work/"), include("copronet.common_ground.work.urls")),
     path("", include("copronet.common_ground.languages.urls")),
+    path("", include("copronet.common_ground.letters.urls")),
     path("", include("copronet.common_ground.journal.urls")),
     path("", include("copronet.common_ground.people.urls")),
     path(_("design/"), include("copronet.common_ground.design.urls")),
+    path("", include("copronet.governance.plan.urls")),
     path("", include("copronet.portal.front.urls")),
+    path("", include("copronet.portal.workbench.urls")),
     path("", include("copronet.portal.pages.urls")),  # last: whatever no other room answers
 )
 if settings.DEBUG or settings.DEMONSTRATION:

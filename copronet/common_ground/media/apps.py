@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.registry import add_verb
+from copronet.common_ground.people.registry import add_power
 
 
 class MediaConfig(AppConfig):
@@ -9,6 +10,7 @@ class MediaConfig(AppConfig):
     verbose_name = _("Pictures and files")
 
     def ready(self) -> None:
+        add_power("media.look_after", _("Look after pictures and documents"))
         add_verb("media.picture_kept", _("added or changed a picture"))
         add_verb("media.picture_removed", _("removed a picture"))
         add_verb("media.document_kept", _("added or changed a document"))

@@ -1,7 +1,9 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.design.registry import add_link
 from copronet.common_ground.journal.registry import add_naming, add_verb
 from copronet.common_ground.work.registry import add_daily, add_task
 
@@ -21,6 +23,7 @@ class PeopleConfig(AppConfig):
         _name_deeds()
         _name_public_deeds()
         _hand_out_and_forget()
+        _show_links()
         from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
 
         post_migrate.connect(bring_in_founding, sender=self)
@@ -32,6 +35,7 @@ def _name_powers() -> None:
     add_power("people.see_breaches", _("Keep the register of data breaches"))
     # Rooms that people stand on cannot ask for powers themselves.
     add_power("work.see", _("See and steer background work"))
+    add_power("letters.look_after", _("See and post letters"))
     add_power("journal.read_all", _("Read the whole journal"))
     add_power("languages.translate", _("Translate, and check translations"))
 
@@ -76,6 +80,9 @@ def _name_deeds() -> None:
 
 
 def _hand_out_and_forget() -> None:
+    from copronet.common_ground.letters.actions import forget_letters, move_letters  # noqa: PLC0415  (models)
+    from copronet.common_ground.letters.queries import letters_about  # noqa: PLC0415  (models)
+
     from .actions.departing import forget_details  # noqa: PLC0415  (models exist only now)
     from .actions.merging import move_relations  # noqa: PLC0415  (as above)
     from .queries import answers_given, deeds_of, record_of  # noqa: PLC0415  (as above)
@@ -84,7 +91,21 @@ def _hand_out_and_forget() -> None:
     add_export("people", record_of)
     add_export("consents", answers_given)
     add_export("deeds", deeds_of)
+    add_export("letters", letters_about)
     add_task("people.forget_departed", forget, title=_("Remove the details of those who have gone"))
     add_daily("people.forget_departed", at="03:00")
     when_leaving(forget_details)
+    when_leaving(forget_letters)
+    when_merging(move_letters)
     when_merging(move_relations)
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    return request.user.is_authenticated
+
+
+def _show_links() -> None:
+    add_link("main", _("People"), "people:people", order=40, shown=_is_signed_in)
+    add_link("main", _("Organisations"), "people:organisations", order=45)
+    add_link("main", _("Who does what"), "people:who_does_what", order=50)
+    add_link("account", _("My details"), "people:my_details", order=20)

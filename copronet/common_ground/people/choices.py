@@ -113,6 +113,7 @@ OFFICES = (
             "letters.look_after",
             "work.see",
             "languages.translate",
+            "journal.read_all",
             "workbench.use",
         ),
     ),

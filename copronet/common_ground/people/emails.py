@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     Text = str | _StrPromise
 
-# A room for which nothing has been decided yet says where to read on.
+# Where a letter sends its reader who is told of no other page.
 LOOK = "people:my_details"
 
 
 def tell(
     person: Person, subject: "Text", text: "Text", *, page: str = LOOK, address: str = "", **values: str
 ) -> None:
-    """Write to a person once the transaction has ended well. Whoever has died, left or has no address gets nothing."""
+    """Write once the transaction has ended well. Whoever has died, left or has no address gets nothing."""
     to = address or person.email
     if not to or person.standing != Standing.HERE:
         return
@@ -123,7 +123,8 @@ def tell_left(person: Person) -> None:
         person,
         _("You have left the network"),
         _(
-            "Thank you for all you did. What is personal will be removed in %(days)s days. Until then you can come back."
+            "Thank you for all you did. What is personal will be removed after this many days: %(days)s."
+            " Until then you can come back."
         ),
         page="front:home",
         days=str(settings.KEEP_DEPARTED_DAYS),
@@ -135,7 +136,8 @@ def tell_office_given(person: Person, office: str) -> None:
         person,
         _("You have been given an office"),
         _(
-            "The network has given you this office: %(office)s. Your name now stands on a public page with it."
+            "The network has given you this office: %(office)s."
+            " Your name now stands on a public page with it."
         ),
         page="people:who_does_what",
         office=office,

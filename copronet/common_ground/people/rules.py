@@ -20,6 +20,16 @@ def may_grant_powers(person: Reader) -> bool:
 
 
 @rules.predicate
+def may_see_breaches(person: Reader) -> bool:
+    return holds(person, "people.see_breaches")
+
+
+@rules.predicate
+def is_signed_in(person: Reader) -> bool:
+    return person.is_authenticated
+
+
+@rules.predicate
 def may_read_the_whole_journal(person: Reader) -> bool:
     return holds(person, "journal.read_all")
 
@@ -30,13 +40,8 @@ def may_translate(person: Reader) -> bool:
 
 
 @rules.predicate
-def may_see_breaches(person: Reader) -> bool:
-    return holds(person, "people.see_breaches")
-
-
-@rules.predicate
-def is_signed_in(person: Reader) -> bool:
-    return person.is_authenticated
+def may_look_after_letters(person: Reader) -> bool:
+    return holds(person, "letters.look_after")
 
 
 @rules.predicate
@@ -87,6 +92,7 @@ rules.add_perm("people.grant_powers", may_grant_powers)
 rules.add_perm("people.see_breaches", may_see_breaches)
 # The rooms that people stand on cannot read powers; what may be done there is said here.
 rules.add_perm("work.see", may_see_work)
+rules.add_perm("letters.look_after", may_look_after_letters)
 rules.add_perm("journal.read_all", may_read_the_whole_journal)
 rules.add_perm("languages.translate", may_translate)
 rules.add_perm("people.list_people", is_signed_in)

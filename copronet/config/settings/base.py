@@ -16,10 +16,13 @@ INSTALLED_APPS = [
     "copronet.common_ground.journal",
     "copronet.common_ground.archive",
     "copronet.common_ground.work",
+    "copronet.common_ground.letters",
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.common_ground.media",
+    "copronet.governance.plan",
     "copronet.portal.front",
+    "copronet.portal.workbench",
     "copronet.portal.pages",
     "allauth",
     "allauth.account",
@@ -36,6 +39,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "rules.apps.AutodiscoverRulesConfig",
+    "anymail",
     "django_htmx",
     "django_tasks",
     "django.contrib.auth",
@@ -90,7 +94,8 @@ FORM_RENDERER = "copronet.common_ground.design.adapters.Renderer"
 # Languages: neither is the original. Where a browser asks for neither, English answers.
 LANGUAGES = [("cy", "Cymraeg"), ("en", "English")]
 LANGUAGE_CODE = "en"
-LOCALE_PATHS = [ROOT / "locale"]
+# Our own words win over those that libraries lack or get wrong (`make borrowed`).
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "borrowed"]
 FORMAT_MODULE_PATH = "copronet.config.formats"
 USE_I18N = True
 USE_TZ = True
@@ -140,8 +145,6 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "copronet.common_ground.media.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "media.DocumentFile"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "copronet.common_ground.media.forms.DocumentForm"
-WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 # What libraries ask to have done in the background goes through our own queue (decision 0005).
 TASKS = {"default": {"BACKEND": "copronet.common_ground.work.adapters.JobBackend", "QUEUES": []}}
@@ -149,6 +152,9 @@ TASKS = {"default": {"BACKEND": "copronet.common_ground.work.adapters.JobBackend
 # Letters
 DEFAULT_FROM_EMAIL = environment.mailbox("MAIL_FROM")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAIL_PROVIDER = environment.mail_provider("MAIL_PROVIDER")
+MAIL_REPLY_DOMAIN = environment.text("MAIL_REPLY_DOMAIN")
+IMAP_URL = environment.address("IMAP_URL", "imap", "imaps")
 
 # The network's own settings
 NETWORK_NAME = _("Co-production Network for Wales")

@@ -3,10 +3,11 @@
 from urllib.parse import urlsplit
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from . import environment
 from .base import *  # noqa: F403  (settings are one flat list by Django's design)
-from .base import STORAGES
+from .base import MAIL_PROVIDER, STORAGES
 
 DEBUG = False
 SECRET_KEY = environment.secret("SECRET_KEY")
@@ -28,9 +29,14 @@ if environment.address("CACHE_URL", "redis", "rediss"):
         }
     }
 
-if environment.mail_provider("MAIL_PROVIDER"):
-    EMAIL_BACKEND = f"anymail.backends.{environment.text('MAIL_PROVIDER')}.EmailBackend"
+if MAIL_PROVIDER:
+    EMAIL_BACKEND = f"anymail.backends.{MAIL_PROVIDER}.EmailBackend"
     ANYMAIL = environment.named_values("MAIL_PROVIDER_SETTINGS")
+    # Without it anybody could tell the site that letters came in or came back.
+    if not ANYMAIL.get("WEBHOOK_SECRET"):
+        raise ImproperlyConfigured(
+            "MAIL_PROVIDER_SETTINGS: mae angen WEBHOOK_SECRET ynddo. / it needs a WEBHOOK_SECRET."
+        )
 EMAIL_HOST = environment.text("EMAIL_HOST")
 EMAIL_PORT = environment.number("EMAIL_PORT")
 EMAIL_HOST_USER = environment.text("EMAIL_HOST_USER")

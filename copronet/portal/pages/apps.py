@@ -48,6 +48,7 @@ class EditorsConfig(WagtailUsersAppConfig):
 
     def ready(self) -> None:
         super().ready()
-        from .adapters import give_powers  # noqa: PLC0415  (models are not ready before)
+        from .adapters import give_powers, name_in_the_readers_language  # noqa: PLC0415  (models are not ready before)
 
         give_powers()
+        name_in_the_readers_language()

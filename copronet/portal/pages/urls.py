@@ -1,6 +1,5 @@
 from django.urls import include, path, register_converter
 from wagtail.admin import urls as editing
-from wagtail.documents import urls as documents
 
 from . import views
 from .adapters import PlaceConverter
@@ -12,7 +11,7 @@ app_name = "pages"
 # Outside /cy/ and /en/: the editing screens follow their person's language, a document has its own.
 outside = [
     path("workbench-pages/", include(editing)),
-    path("documents/", include(documents)),
+    path("documents/", include("copronet.common_ground.media.urls")),
 ]
 
 # Last of all addresses: whatever no other room answers.

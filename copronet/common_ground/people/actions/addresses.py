@@ -18,7 +18,8 @@ def change_address(
 ) -> None:
     """Staff set a new address. Both addresses are told; whoever is signed in as this person is signed out.
 
-    ``how`` says how identity was checked. ``lost_everything``: second factor, passkeys and accounts elsewhere go too.
+    ``how`` says how identity was checked. ``lost_everything`` takes off second factor, passkeys and accounts
+    elsewhere too.
     """
     if actor.person == person:
         raise ActionRefused(

@@ -24,9 +24,9 @@ from .support import end_support
 
 @transaction.atomic
 def leave(*, actor: Actor, person: Person) -> None:
-    """A person leaves: at once nobody sees their page, and all they did for others ends. Staff can undo it for a while.
+    """A person leaves: at once nobody sees their page, and all they did for others ends.
 
-    Refused for the only one who can give powers. Leaving twice does nothing.
+    Staff can undo it for a while. Refused for the only one who can give powers. Leaving twice does nothing.
     """
     with somebody_can_still_give():
         locked = Person.objects.select_for_update().get(pk=person.pk)
@@ -41,7 +41,7 @@ def leave(*, actor: Actor, person: Person) -> None:
 
 @transaction.atomic
 def undo_leaving(*, actor: Actor, person: Person) -> None:
-    """Staff bring somebody back whose details are still here. What they held or did for others stays ended."""
+    """Staff bring somebody back whose details are still here. What they held for others stays ended."""
     locked = Person.objects.select_for_update().get(pk=person.pk)
     if locked.standing != Standing.LEFT or locked.forgotten_at is not None:
         raise ActionRefused(_("There is nothing left to bring back."))
@@ -65,7 +65,7 @@ def record_death(*, actor: Actor, person: Person, on: date) -> None:
 
 
 def forget_departed(*, on: date | None = None) -> int:
-    """The daily task: remove what is personal of everybody gone for long enough. Gives how many were forgotten."""
+    """The daily task: remove what is personal of everybody gone for long enough. Gives how many."""
     before = (on or timezone.localdate()) - timedelta(days=settings.KEEP_DEPARTED_DAYS)
     gone = Person.objects.filter(
         ~Q(standing=Standing.HERE), standing_since__lte=before, forgotten_at__isnull=True
@@ -86,7 +86,7 @@ def _forget_one(key: int) -> bool:
 
 
 def forget_details(person: Person) -> None:
-    """What this room removes when somebody's time is over: everything but the empty row that deeds point at."""
+    """What this room removes when somebody's time is over: all but the empty row that deeds point at."""
     empty_record(person, name="" if person.standing != Standing.MERGED else person.name)
     person.forgotten_at = timezone.now()
     person.save()
@@ -133,14 +133,13 @@ def _end_everything(actor: Actor, person: Person) -> None:
         end_support(actor=actor, support=support)
     for representation in person.representations.filter(ends__isnull=True).select_related("organisation"):
         end_representation(actor=actor, representation=representation)
-    for given in (*_open(Holding, person), *_open(Grant, person)):
+    open_today = Q(ends__isnull=True) | Q(ends__gt=today)
+    holdings = Holding.objects.filter(open_today, person=person)
+    grants = Grant.objects.filter(open_today, person=person)
+    every: list[Holding | Grant] = [*holdings, *grants]
+    for given in every:
         # What was still to begin never does: it ends on the day it was to begin.
         given.ends = max(today, given.begins)
         given.save(update_fields=["ends"])
         verb = "people.office_ended" if isinstance(given, Holding) else "people.power_ended"
         record(actor=actor, verb=verb, about=given)
-
-
-def _open(model: type[Holding] | type[Grant], person: Person) -> "list[Holding] | list[Grant]":
-    open_today = Q(ends__isnull=True) | Q(ends__gt=timezone.localdate())
-    return list(model._base_manager.filter(open_today, person=person))

@@ -44,7 +44,7 @@ FIELDS = (
 def merge(*, actor: Actor, duplicate: Person, kept: Person, chosen: Mapping[str, str]) -> Person:
     """Make one record of two. ``chosen`` says for each of FIELDS whether "duplicate" or "kept" is right.
 
-    What other rooms hold moves too. Deeds and answers stay where they are; the duplicate points to the record kept.
+    What other rooms hold moves too. Deeds and answers stay; the duplicate points to the record kept.
     """
     if actor.person in (duplicate, kept):
         raise ActionRefused(_("A colleague has to merge your own record."))

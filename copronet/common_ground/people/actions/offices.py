@@ -55,7 +55,7 @@ def give_office(
 
 @transaction.atomic
 def end_holding(*, actor: Actor, holding: Holding, ends: date) -> None:
-    """The day it ends is the first on which it no longer holds. Refused when nobody could give powers any more."""
+    """The day it ends is the first without it. Refused when nobody could give powers any more."""
     with somebody_can_still_give(on=ends):
         locked = Holding.objects.select_for_update().get(pk=holding.pk)
         _end(locked, ends)
@@ -100,7 +100,7 @@ def give_power(
 
 @transaction.atomic
 def end_grant(*, actor: Actor, grant: Grant, ends: date) -> None:
-    """The day it ends is the first on which it no longer holds. Refused when nobody could give powers any more."""
+    """The day it ends is the first without it. Refused when nobody could give powers any more."""
     with somebody_can_still_give(on=ends):
         locked = Grant.objects.select_for_update().get(pk=grant.pk)
         _end(locked, ends)
@@ -110,7 +110,8 @@ def end_grant(*, actor: Actor, grant: Grant, ends: date) -> None:
 @contextmanager
 def somebody_can_still_give(*, on: date | None = None) -> Iterator[None]:
     """Refuse what happens inside if it would leave nobody able to give powers on that day or today."""
-    days = {timezone.localdate(), on or timezone.localdate()}
+    today = timezone.localdate()
+    days = {today, max(today, on or today)}
     _hold_powers_still()
     somebody_could = holders_of(GIVING).exists()
     yield
@@ -127,7 +128,7 @@ def refuse_unless_able(person: Person) -> None:
 
 
 def _hold_powers_still() -> None:
-    """One lock for all giving and ending, so that two deeds at once cannot each rely on what the other ends."""
+    """One lock for all giving and ending: two deeds at once cannot each rely on what the other ends."""
     list(Office.objects.select_for_update().order_by("code").values_list("code"))
 
 

@@ -59,7 +59,7 @@ def agree_to_represent(*, actor: Actor, representation: Representation) -> None:
 
 @transaction.atomic
 def make_answer(*, actor: Actor, representation: Representation) -> None:
-    """Make one representative the person who answers for the organisation; whoever did so stays a representative."""
+    """Make one representative the one who answers; whoever did so before stays a representative."""
     with somebody_can_still_give():
         _hold_still(representation.organisation)
         locked = _locked(representation)
@@ -77,7 +77,7 @@ def make_answer(*, actor: Actor, representation: Representation) -> None:
 
 @transaction.atomic
 def take_on_answering(*, actor: Actor, representation: Representation) -> None:
-    """A representative takes it on while nobody answers. Of two at once the first has it, the other is told."""
+    """A representative takes it on while nobody answers. Of two at once the first has it."""
     with somebody_can_still_give():
         _hold_still(representation.organisation)
         answered = representation.organisation.representations.filter(

@@ -60,7 +60,7 @@ def agree_support(*, actor: Actor, support: Support) -> None:
 
 @transaction.atomic
 def end_support(*, actor: Actor, support: Support) -> None:
-    """Either of the two, or staff, ends it; also how one says no to being asked. Ending it twice does nothing."""
+    """Either of the two, or staff, ends it; also how one says no. Ending it twice does nothing."""
     locked = _locked(support)
     if locked.ends is not None:
         return

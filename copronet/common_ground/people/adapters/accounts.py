@@ -46,6 +46,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """The new person, with their name and language, and the journal's line about their joining."""
         user.name = form.cleaned_data["name"]
         user.language = form.cleaned_data["language"]
+        user.turns_18_on = form.cleaned_data.get("turns_18_on")
         super().save_user(request, user, form, commit)
         if commit:
             record(actor=Actor(user), verb="people.signed_up", about=user)

@@ -35,7 +35,7 @@ class DetailsForm(forms.ModelForm):
 
     class Meta:
         model = Person
-        fields = (
+        fields: tuple[str, ...] = (
             "name",
             "pronouns",
             "language",
@@ -50,7 +50,8 @@ class DetailsForm(forms.ModelForm):
             "language": _("We write to you in this language."),
             "pronouns": _("For example: she, he, they."),
             "access_needs": _(
-                "What helps you take part: large print, a hearing loop, breaks, a lift. Others see it only if you say so."
+                "What helps you take part: large print, a hearing loop, breaks, a lift."
+                " Others see it only if you say so."
             ),
             "seen_by": _(
                 "Your page shows your name, pronouns, area and what you take part as. Never how to reach you."
@@ -83,7 +84,7 @@ class DetailsForm(forms.ModelForm):
         return cleaned
 
     def show_conflict(self) -> None:
-        """Say that the record changed, show what stands there now, and let the next save go over it knowingly."""
+        """Say that the record changed and show what stands there; the next save goes over it knowingly."""
         stored = Person.objects.get(pk=self.instance.pk)
         typed = QueryDict(mutable=True)
         typed.update(self.data)

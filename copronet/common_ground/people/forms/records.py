@@ -46,7 +46,7 @@ class MergeForm(forms.Form):
             stays, goes = _shown(kept, name), _shown(duplicate, name)
             if stays != goes:
                 self.fields[name] = forms.ChoiceField(
-                    label=Person._meta.get_field(name).verbose_name,
+                    label=Person._meta.get_field(name).verbose_name,  # type: ignore[union-attr]  # a column, not a relation
                     choices=[("kept", stays or _("(empty)")), ("duplicate", goes or _("(empty)"))],
                     initial="kept" if stays else "duplicate",
                     widget=forms.RadioSelect,

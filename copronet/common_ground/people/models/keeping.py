@@ -53,7 +53,7 @@ class Breach(models.Model):
 
     @property
     def tell_before(self) -> datetime:
-        """The Information Commissioner must be told within 72 hours of finding a breach that carries a risk."""
+        """When the Information Commissioner must have been told of a breach that carries a risk."""
         return self.found_at + HOURS_TO_TELL
 
 

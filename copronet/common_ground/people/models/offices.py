@@ -88,6 +88,9 @@ class Grant(models.Model):
         ]
         indexes = [models.Index(fields=["power"], name="people_grant_power")]
 
+    def __str__(self) -> str:
+        return f"{self.power} → {self.office or self.person or self.organisation}"
+
     @property
     def meaning(self) -> Any:
         """What the power lets one do; its code while the room that named it is absent."""
@@ -97,6 +100,3 @@ class Grant(models.Model):
     @property
     def holder(self) -> Office | Person | Organisation | None:
         return self.office or self.person or self.organisation
-
-    def __str__(self) -> str:
-        return f"{self.power} → {self.office or self.person or self.organisation}"

@@ -15,13 +15,14 @@ class SortKeyField(models.CharField):
 
     def __init__(self, *names: str, **options: Any) -> None:
         self.names = names
-        super().__init__(**{"max_length": 1000, "editable": False, "default": "", "blank": True} | options)
+        ours: dict[str, Any] = {"max_length": 1000, "editable": False, "default": "", "blank": True}
+        super().__init__(**ours | options)
 
     def deconstruct(self) -> tuple[str, str, Any, Any]:
         name, path, _positional, options = super().deconstruct()
         return name, path, self.names, options
 
-    def pre_save(self, record: models.Model, add: bool) -> str:  # noqa: FBT001  (Django's own signature)
+    def pre_save(self, record: models.Model, add: bool) -> str:  # noqa: ARG002, FBT001  (Django's signature)
         said = next(filter(None, (getattr(record, name) for name in self.names)), "")
         key = sort_key(said)[: self.max_length]
         setattr(record, self.attname, key)

@@ -28,7 +28,7 @@ class PersonManager(BaseUserManager["Person"]):
         return self.create_user(email, password, is_superuser=True, **fields)
 
 
-class Person(AbstractBaseUser, PermissionsMixin):
+class Person(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # Wagtail names no relation back
     """Somebody who takes part, online or on paper.
 
     The row outlives their stay as an empty shell, so that deeds keep an actor.

@@ -58,7 +58,7 @@ def sign_up_refusal(turns_18_on: date | None) -> "_StrPromise | None":
 
 
 def reason_not_to_take_part(person: Person) -> "_StrPromise | None":
-    """Why somebody cannot yet act in the network because of their age, or None. Every room's actions may ask."""
+    """Why somebody cannot yet act here because of their age, or None. Every room's actions may ask."""
     if settings.SIGN_UP_UNDER_18 == "yes" or not is_under_18(person):
         return None
     if settings.SIGN_UP_UNDER_18 == "no":

@@ -53,7 +53,8 @@ def deeds_of(person: Person) -> list[dict[str, Any]]:
     """The journal's lines of what the person did, and what was done for them."""
     theirs = Q(actor=person) | Q(for_person=person)
     deeds = person.deeds.model.objects.filter(theirs).order_by("id")
-    return list(deeds.values("at", "verb", "object_type", "object_id", "actor_id", "for_person_id"))
+    names = ("at", "verb", "object_type", "object_id", "actor_id", "for_person_id")
+    return [dict(zip(names, row, strict=True)) for row in deeds.values_list(*names)]
 
 
 def _rows(records: Any) -> list[dict[str, Any]]:

@@ -42,7 +42,7 @@ def people_in_order(*, area: str = "", capacity: str = "") -> QuerySet[Person]:
 
 
 def records_in_order(*, words: str = "", standing: str = Standing.HERE) -> QuerySet[Person]:
-    """Every record of one standing, for whoever looks after them; ``words`` are looked for in name and address."""
+    """Every record of one standing, for those who look after them; ``words`` in name or address."""
     records = Person.objects.filter(standing=standing)
     for word in words.split():
         records = records.filter(Q(name__icontains=word) | Q(email__icontains=word))
@@ -77,7 +77,7 @@ def organisations_in_order(*, area: str = "") -> QuerySet[Organisation]:
 
 
 def fingerprint(person: Person) -> str:
-    """A short text that changes with any of a record's details; a form that began from another is overtaken."""
+    """A short text that changes with any detail; a form that began from another is overtaken."""
     details = [str(getattr(person, name)) for name in DETAILS]
     capacities = sorted(capacity.capacity for capacity in person.capacities.all())
     return sha256("\0".join([*details, *capacities]).encode()).hexdigest()[:32]

@@ -89,9 +89,8 @@ def test_somebody_without_an_office_is_not_asked(client):
 @pytest.mark.parametrize(
     ("begins", "ends", "answer"),
     [
-        (date(2026, 1, 1), timedelta(days=-1), 200),
-        (timedelta(days=1), None, 200),
         (date(2026, 1, 1), timedelta(days=0), 200),
+        (timedelta(days=1), None, 200),
         (timedelta(days=0), None, 302),
         (date(2026, 1, 1), timedelta(days=1), 302),
     ],

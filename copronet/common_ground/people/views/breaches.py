@@ -24,7 +24,7 @@ class Register(Guarded):
     permission = "people.see_breaches"
 
     def handle_no_permission(self) -> HttpResponseRedirect:
-        if self.request.user.is_authenticated:
+        if self.me.is_authenticated:
             raise Http404
         return super().handle_no_permission()
 
@@ -49,7 +49,7 @@ class OpenBreachView(Register, DeedView):
         return super().get_form_kwargs() | {"instance": Breach()}
 
     def do(self, form: NewBreachForm) -> None:
-        self.made = form.save_as(self.request.actor)
+        self.made = form.save_as(self.actor)
 
     def get_success_url(self) -> str:
         made = getattr(self, "made", None)
@@ -74,7 +74,7 @@ class BreachView(OneBreach, DeedView):
     done = _("The step is written down.")
 
     def do(self, form: StepForm) -> None:
-        add_step(actor=self.request.actor, breach=self.breach, **form.cleaned_data)
+        add_step(actor=self.actor, breach=self.breach, **form.cleaned_data)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         left = self.breach.tell_before - timezone.now()
@@ -96,9 +96,9 @@ class ChangeBreachView(OneBreach, DeedView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"instance": self.breach}
 
-    def form_valid(self, form: BreachForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         try:
-            form.save_as(self.request.actor)
+            form.save_as(self.actor)
         except Overtaken:
             form.show_conflict(form.cleaned_data["based_on"])
             return self.form_invalid(form)
@@ -110,4 +110,4 @@ class CloseBreachView(OneBreach, ButtonView):
     done = _("The breach is closed.")
 
     def do(self) -> None:
-        close_breach(actor=self.request.actor, breach=self.breach)
+        close_breach(actor=self.actor, breach=self.breach)

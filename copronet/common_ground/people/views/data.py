@@ -28,9 +28,9 @@ class DownloadView(Guarded):
 
     http_method_names = ["post"]
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        person = self.request.user
-        record(actor=self.request.actor, verb="people.data_taken", about=person)
+    def post(self, _request: HttpRequest) -> HttpResponse:
+        person = self.me
+        record(actor=self.actor, verb="people.data_taken", about=person)
         response = JsonResponse(
             everything_about(person), json_dumps_params={"ensure_ascii": False, "indent": 2}
         )
@@ -44,7 +44,7 @@ class ReadView(Guarded, TemplateView):
     template_name = "people/my_data_read.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(everything=everything_about(self.request.user), **kwargs)
+        return super().get_context_data(everything=everything_about(self.me), **kwargs)
 
     def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
         return _private(super().render_to_response(context, **options))
@@ -59,7 +59,7 @@ class LeaveView(DeedView):
     success_url = reverse_lazy("front:home")
 
     def do(self, form: Any) -> None:  # noqa: ARG002  (nothing is asked but the button)
-        leave(actor=self.request.actor, person=self.request.user)
+        leave(actor=self.actor, person=self.me)
         logout(self.request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

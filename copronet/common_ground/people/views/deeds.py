@@ -1,10 +1,9 @@
-"""What every page here with a deed on it shares: who may, the refusal in place, a word when it is done."""
+"""What every page with a deed on it shares: who may, the refusal in place, a word when it is done."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.mixins import AccessMixin
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.generic import FormView, View
@@ -14,19 +13,10 @@ from copronet.common_ground.people.forms.fields import NothingForm
 from copronet.common_ground.people.models import Person
 
 
-class ActingRequest(HttpRequest):
-    """A request of a person who has signed in."""
-
-    user: Person  # type: ignore[assignment]
-    actor: Actor
-
-
 class Guarded(AccessMixin, View):
-    """Asks to sign in, then asks the rule ``permission`` about `subject`; without a rule, signing in is enough."""
+    """Asks to sign in, then the rule ``permission`` about `subject`; without one, signing in is enough."""
 
-    request: ActingRequest
     permission: str = ""
-    raise_exception = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
@@ -34,6 +24,15 @@ class Guarded(AccessMixin, View):
         if self.permission and not request.user.has_perm(self.permission, self.subject()):
             return self.handle_no_permission()
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def me(self) -> Person:
+        """Whoever has signed in."""
+        return cast("Person", self.request.user)
+
+    @property
+    def actor(self) -> Actor:
+        return cast("Actor", self.request.actor)  # type: ignore[attr-defined]  # set by people.middleware
 
     def subject(self) -> Any:
         """What the rule is asked about; nothing for powers over all."""
@@ -54,7 +53,7 @@ class DeedView(Guarded, FormView):
     def do(self, form: Any) -> None:
         raise NotImplementedError
 
-    def form_valid(self, form: BaseForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         try:
             self.do(form)
         except Overtaken:

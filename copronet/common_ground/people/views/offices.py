@@ -1,4 +1,4 @@
-"""Who does what: offices, their holders and their powers, for everybody; giving and ending, for those who may."""
+"""Who does what: offices, holders and powers, for everybody; giving and ending, for those who may."""
 
 from typing import Any
 
@@ -52,12 +52,12 @@ class GiveOfficeView(GivingView):
         return get_object_or_404(Office, pk=self.kwargs["office"])
 
     @property
-    def title(self) -> Any:  # type: ignore[override]  # it names the office
+    def title(self) -> Any:
         return _("Give an office: %(office)s") % {"office": self.office.name}
 
     def do(self, form: HoldingForm) -> None:
         said = {name: form.cleaned_data[name] for name in ("person", *DECIDED)}
-        give_office(actor=self.request.actor, office=self.office, **said)
+        give_office(actor=self.actor, office=self.office, **said)
 
 
 class GivePowerView(GivingView):
@@ -71,7 +71,7 @@ class GivePowerView(GivingView):
         said = {
             name: form.cleaned_data[name] for name in ("power", "office", "person", "organisation", *DECIDED)
         }
-        give_power(actor=self.request.actor, **said)
+        give_power(actor=self.actor, **said)
 
 
 class EndingView(GivingView):
@@ -92,7 +92,7 @@ class EndHoldingView(EndingView):
         return super().get_context_data(about=f"{self.holding.office}: {self.holding.person}", **kwargs)
 
     def do(self, form: EndForm) -> None:
-        end_holding(actor=self.request.actor, holding=self.holding, ends=form.cleaned_data["ends"])
+        end_holding(actor=self.actor, holding=self.holding, ends=form.cleaned_data["ends"])
 
 
 class EndGrantView(EndingView):
@@ -108,7 +108,7 @@ class EndGrantView(EndingView):
         return super().get_context_data(about=f"{self.grant.meaning} → {self.grant.holder}", **kwargs)
 
     def do(self, form: EndForm) -> None:
-        end_grant(actor=self.request.actor, grant=self.grant, ends=form.cleaned_data["ends"])
+        end_grant(actor=self.actor, grant=self.grant, ends=form.cleaned_data["ends"])
 
 
 class ResignView(EndingView):
@@ -121,14 +121,14 @@ class ResignView(EndingView):
 
     @cached_property
     def holding(self) -> Holding:
-        mine = Holding.objects.filter(person=self.request.user, ends__isnull=True)
+        mine = Holding.objects.filter(person=self.me, ends__isnull=True)
         return get_object_or_404(mine.select_related("office"), pk=self.kwargs["pk"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(about=self.holding.office.name, **kwargs)
 
     def do(self, form: EndForm) -> None:
-        end_holding(actor=self.request.actor, holding=self.holding, ends=form.cleaned_data["ends"])
+        end_holding(actor=self.actor, holding=self.holding, ends=form.cleaned_data["ends"])
 
     def get_success_url(self) -> str:
         return reverse("people:who_does_what")

@@ -98,9 +98,9 @@ class ChangeOrganisationView(OneOrganisation):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"instance": self.organisation}
 
-    def form_valid(self, form: OrganisationForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         try:
-            form.save_as(self.request.actor)
+            form.save_as(self.actor)
         except Overtaken:
             form.show_conflict(form.cleaned_data["based_on"])
             return self.form_invalid(form)
@@ -120,7 +120,7 @@ class AddOrganisationView(DeedView):
         return super().get_form_kwargs() | {"instance": Organisation()}
 
     def do(self, form: NewOrganisationForm) -> None:
-        self.made = form.save_as(self.request.actor)
+        self.made = form.save_as(self.actor)
 
     def get_success_url(self) -> str:
         made = getattr(self, "made", None)
@@ -144,7 +144,7 @@ class RepresentativesView(OneOrganisation):
         said = {name: form.cleaned_data[name] for name in ("role_cy", "role_en")}
         if self.looks_after:
             record_representative(
-                actor=self.request.actor,
+                actor=self.actor,
                 organisation=self.organisation,
                 person=form.cleaned_data["person"],
                 answers_for_it=form.cleaned_data["answers_for_it"],
@@ -155,9 +155,7 @@ class RepresentativesView(OneOrganisation):
         self.done = _("If somebody in the network has this address, they have been asked.")
         person = person_named(form.cleaned_data["email"])
         if person is not None:
-            ask_representative(
-                actor=self.request.actor, organisation=self.organisation, person=person, **said
-            )
+            ask_representative(actor=self.actor, organisation=self.organisation, person=person, **said)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
@@ -192,7 +190,7 @@ class AgreeToRepresentView(OneRepresentation):
     def do(self) -> None:
         if self.representation.person != self.request.user:
             raise Http404
-        agree_to_represent(actor=self.request.actor, representation=self.representation)
+        agree_to_represent(actor=self.actor, representation=self.representation)
 
 
 class EndRepresentationView(OneRepresentation):
@@ -200,7 +198,7 @@ class EndRepresentationView(OneRepresentation):
     done = _("This has ended.")
 
     def do(self) -> None:
-        end_representation(actor=self.request.actor, representation=self.representation)
+        end_representation(actor=self.actor, representation=self.representation)
 
 
 class MakeAnswerView(OneRepresentation):
@@ -208,7 +206,7 @@ class MakeAnswerView(OneRepresentation):
     done = _("This person answers for the organisation now.")
 
     def do(self) -> None:
-        make_answer(actor=self.request.actor, representation=self.representation)
+        make_answer(actor=self.actor, representation=self.representation)
 
 
 class TakeOnAnsweringView(OneRepresentation):
@@ -217,4 +215,4 @@ class TakeOnAnsweringView(OneRepresentation):
     def do(self) -> None:
         if self.representation.person != self.request.user:
             raise Http404
-        take_on_answering(actor=self.request.actor, representation=self.representation)
+        take_on_answering(actor=self.actor, representation=self.representation)

@@ -38,17 +38,17 @@ class MyDetailsView(DeedView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         # A copy of one's own: what is wrongly typed must not become who is signed in.
-        return super().get_form_kwargs() | {"instance": Person.objects.get(pk=self.request.user.pk)}
+        return super().get_form_kwargs() | {"instance": Person.objects.get(pk=self.me.pk)}
 
     def do(self, form: DetailsForm) -> None:
         change_details(
-            actor=self.request.actor,
+            actor=self.actor,
             person=form.instance,
             capacities=form.cleaned_data["capacities"],
             based_on=form.cleaned_data["based_on"],
         )
 
-    def form_valid(self, form: DetailsForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         """The word that it is done, and the page after it, come in the language just chosen."""
         try:
             with override(form.instance.language):
@@ -58,7 +58,7 @@ class MyDetailsView(DeedView):
             return self.form_invalid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        person = self.request.user
+        person = self.me
         return super().get_context_data(
             refusal=reason_not_to_take_part(person),
             passes_on_needs=agrees_to(person, ConsentTo.ACCESS_NEEDS),
@@ -70,7 +70,7 @@ class ConsentsView(Guarded, TemplateView):
     template_name = "people/consents.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        answers = list(answers_of(self.request.user))
+        answers = list(answers_of(self.me))
         newest: dict[str, Any] = {}
         for answer in answers:
             newest.setdefault(answer.wording.code, answer)
@@ -88,9 +88,9 @@ class AnswerView(ButtonView):
         if wording not in wordings_today():
             raise ActionRefused(str(_("This wording is no longer in force: please read the new one.")))
         agrees = self.request.POST.get("answer") == "yes"
-        person = self.request.user
+        person = self.me
         with transaction.atomic():
-            answer_consent(actor=self.request.actor, person=person, wording=wording, agrees=agrees)
+            answer_consent(actor=self.actor, person=person, wording=wording, agrees=agrees)
 
     def get_success_url(self) -> str:
         return reverse("people:consents")
@@ -102,7 +102,7 @@ class ActingView(Guarded, TemplateView):
     template_name = "people/acting.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        person = self.request.user
+        person = self.me
         return super().get_context_data(
             organisations=organisations_of(person),
             people=supported_by(person),
@@ -123,7 +123,7 @@ class ActForView(ButtonView):
             self.done = _("You act for yourself again.")
             return
         choices = {"organisation": organisations_of, "person": supported_by}
-        may = kind in choices and key.isdecimal() and choices[kind](self.request.user).filter(pk=key).exists()
+        may = kind in choices and key.isdecimal() and choices[kind](self.me).filter(pk=key).exists()
         if not may:
             raise Http404
         self.request.session[ACTING_FOR] = [kind, int(key)]

@@ -85,7 +85,7 @@ class RecordView(OneRecord, TemplateView):
     template_name = "people/record.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        person, reader = self.person, self.request.user
+        person, reader = self.person, self.me
         return super().get_context_data(
             person=person,
             is_here=person.standing == Standing.HERE,
@@ -117,7 +117,7 @@ class AddRecordView(DeedView):
 
     def do(self, form: NewRecordForm) -> None:
         self.made = add_person(
-            actor=self.request.actor, person=form.instance, capacities=form.cleaned_data["capacities"]
+            actor=self.actor, person=form.instance, capacities=form.cleaned_data["capacities"]
         )
 
     def get_success_url(self) -> str:
@@ -135,7 +135,7 @@ class ChangeRecordView(OneRecord, DeedView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"instance": self.person}
 
-    def form_valid(self, form: RecordForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         try:
             return super().form_valid(form)
         except Overtaken:
@@ -144,7 +144,7 @@ class ChangeRecordView(OneRecord, DeedView):
 
     def do(self, form: RecordForm) -> None:
         change_details(
-            actor=self.request.actor,
+            actor=self.actor,
             person=form.instance,
             capacities=form.cleaned_data["capacities"],
             based_on=form.cleaned_data["based_on"],
@@ -168,7 +168,7 @@ class ChangeAddressView(RecordDeedView):
     done = _("The address is changed, and both addresses are told.")
 
     def do(self, form: AddressForm) -> None:
-        change_address(actor=self.request.actor, person=self.person, **form.cleaned_data)
+        change_address(actor=self.actor, person=self.person, **form.cleaned_data)
 
 
 class DeathView(RecordDeedView):
@@ -183,7 +183,7 @@ class DeathView(RecordDeedView):
     done = _("It is recorded. Nobody will write to them any more.")
 
     def do(self, form: DeathForm) -> None:
-        record_death(actor=self.request.actor, person=self.person, on=form.cleaned_data["on"])
+        record_death(actor=self.actor, person=self.person, on=form.cleaned_data["on"])
 
 
 class RecordLeavingView(RecordDeedView):
@@ -195,14 +195,14 @@ class RecordLeavingView(RecordDeedView):
     done = _("They have left.")
 
     def do(self, form: Any) -> None:  # noqa: ARG002  (nothing is asked but the button)
-        leave(actor=self.request.actor, person=self.person)
+        leave(actor=self.actor, person=self.person)
 
 
 class ComeBackView(OneRecord, ButtonView):
     done = _("They are back. What they held or did for others has to be given again.")
 
     def do(self) -> None:
-        undo_leaving(actor=self.request.actor, person=self.person)
+        undo_leaving(actor=self.actor, person=self.person)
 
 
 class GuardianView(RecordDeedView):
@@ -213,14 +213,14 @@ class GuardianView(RecordDeedView):
     done = _("It is written down.")
 
     def do(self, form: GuardianForm) -> None:
-        record_guardian(actor=self.request.actor, person=self.person, **form.cleaned_data)
+        record_guardian(actor=self.actor, person=self.person, **form.cleaned_data)
 
 
 class EndGuardianView(OneRecord, ButtonView):
     done = _("The agreement has ended.")
 
     def do(self) -> None:
-        end_guardian(actor=self.request.actor, person=self.person)
+        end_guardian(actor=self.actor, person=self.person)
 
 
 class RecordSupportView(RecordDeedView):
@@ -231,7 +231,7 @@ class RecordSupportView(RecordDeedView):
     done = _("It is written down, and both are told.")
 
     def do(self, form: RecordSupportForm) -> None:
-        record_support(actor=self.request.actor, supported=self.person, **form.cleaned_data)
+        record_support(actor=self.actor, supported=self.person, **form.cleaned_data)
 
 
 class EndRecordedSupportView(OneRecord, ButtonView):
@@ -241,7 +241,7 @@ class EndRecordedSupportView(OneRecord, ButtonView):
         support = supports_of(self.person).filter(pk=self.kwargs["support"]).first()
         if support is None:
             raise Http404
-        end_support(actor=self.request.actor, support=support)
+        end_support(actor=self.actor, support=support)
 
 
 class RecordAnswersView(RecordDeedView):
@@ -257,7 +257,7 @@ class RecordAnswersView(RecordDeedView):
             said = form.cleaned_data[wording.code]
             if said:
                 answer_consent(
-                    actor=self.request.actor,
+                    actor=self.actor,
                     person=self.person,
                     wording=wording,
                     agrees=said == "yes",
@@ -274,7 +274,7 @@ class ChooseOtherView(RecordDeedView):
     lead = _("This record stays. Which is the other record of the same person?")
     button = _("Show both side by side")
 
-    def form_valid(self, form: OtherRecordForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         return redirect("people:merge", pk=self.person.pk, other=form.cleaned_data["other"].pk)
 
 
@@ -293,7 +293,7 @@ class MergeView(RecordDeedView):
         other = get_object_or_404(
             Person.objects.select_related("area").filter(standing=Standing.HERE), pk=self.kwargs["other"]
         )
-        if other == self.person or not self.request.user.has_perm("people.merge", other):
+        if other == self.person or not self.me.has_perm("people.merge", other):
             raise Http404
         return other
 
@@ -301,7 +301,7 @@ class MergeView(RecordDeedView):
         return super().get_form_kwargs() | {"kept": self.person, "duplicate": self.other, "names": FIELDS}
 
     def do(self, form: MergeForm) -> None:
-        merge(actor=self.request.actor, duplicate=self.other, kept=self.person, chosen=form.cleaned_data)
+        merge(actor=self.actor, duplicate=self.other, kept=self.person, chosen=form.cleaned_data)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(other=self.other, **kwargs)
@@ -317,7 +317,7 @@ class WordingsView(DeedView):
     button = _("Put this wording in force")
 
     def do(self, form: WordingForm) -> None:
-        publish_wording(actor=self.request.actor, **form.cleaned_data)
+        publish_wording(actor=self.actor, **form.cleaned_data)
         messages.success(self.request, _("The new wording is in force from today."))
 
     def get_success_url(self) -> str:

@@ -29,14 +29,14 @@ class SupportView(DeedView):
         if supporter is None:
             return
         ask_support(
-            actor=self.request.actor,
-            supported=self.request.user,
+            actor=self.actor,
+            supported=self.me,
             supporter=supporter,
             scope=form.cleaned_data["scope"],
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        person = self.request.user
+        person = self.me
         supports = list(supports_of(person))
         return super().get_context_data(
             for_me=[support for support in supports if support.supported == person],
@@ -48,7 +48,7 @@ class SupportView(DeedView):
 class OneSupport(ButtonView):
     @cached_property
     def support(self) -> Support:
-        support = supports_of(self.request.user).filter(pk=self.kwargs["pk"]).first()
+        support = supports_of(self.me).filter(pk=self.kwargs["pk"]).first()
         if support is None:
             raise Http404
         return support
@@ -61,11 +61,11 @@ class AgreeSupportView(OneSupport):
     done = _("You may act for this person from today.")
 
     def do(self) -> None:
-        agree_support(actor=self.request.actor, support=self.support)
+        agree_support(actor=self.actor, support=self.support)
 
 
 class EndSupportView(OneSupport):
     done = _("This has ended.")
 
     def do(self) -> None:
-        end_support(actor=self.request.actor, support=self.support)
+        end_support(actor=self.actor, support=self.support)

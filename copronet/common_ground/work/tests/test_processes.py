@@ -12,7 +12,7 @@ from .conftest import wait_until
 
 pytestmark = pytest.mark.slow
 
-LIVELY = ("--poll", "0.05", "--beat", "0.2", "--stale-after", "1.5")
+LIVELY = ("--poll", "0.05", "--beat", "0.2", "--stale-after", "3")
 
 
 def test_a_task_whose_worker_was_killed_is_picked_up_again(start_worker, book):
@@ -42,8 +42,8 @@ def test_two_workers_share_the_queue_and_no_task_runs_twice(start_worker, book):
 
 
 def test_two_workers_make_one_job_of_each_turn_of_the_schedule(start_worker):
-    start_worker("--once").wait(timeout=20)
-    start_worker("--once").wait(timeout=20)
+    start_worker("--once").wait(timeout=90)
+    start_worker("--once").wait(timeout=90)
 
     slots = list(Job.objects.filter(name="work.prune").values_list("name", "state"))
     assert slots == [("work.prune", "done")]
@@ -57,14 +57,14 @@ def test_a_worker_told_to_stop_finishes_its_task_and_leaves_the_next(start_worke
 
     worker.send_signal(signal.SIGTERM)
 
-    assert worker.wait(timeout=20) == 0
+    assert worker.wait(timeout=90) == 0
     assert book.read_text() == "begin\nend\n"
     assert Job.objects.get(pk=present.pk).state == "done"
     assert Job.objects.get(pk=following.pk).state == "waiting"
 
 
 def test_a_long_task_is_not_taken_from_a_worker_that_lives(start_worker, book):
-    job = enqueue("examples.slow", path=str(book), seconds=3)
+    job = enqueue("examples.slow", path=str(book), seconds=5)
 
     start_worker(*LIVELY)
     start_worker(*LIVELY)

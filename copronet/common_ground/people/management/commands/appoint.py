@@ -48,6 +48,7 @@ class Command(BaseCommand):
     def _add(self, address: str, name: str) -> Person:
         if not name:
             raise CommandError(
-                "Nid oes neb â'r cyfeiriad hwn eto: rhowch --name. / Nobody has this address yet: give --name."
+                "Nid oes neb â'r cyfeiriad hwn eto: rhowch --name."
+                " / Nobody has this address yet: give --name."
             )
         return add_person(actor=CLOCKWORK, person=Person(email=address, name=name))

@@ -1,0 +1,113 @@
+"""Writing a letter to a person, delivering it, and what to do when it comes back."""
+
+from smtplib import SMTPRecipientsRefused
+from typing import TYPE_CHECKING, Any
+
+from anymail.exceptions import AnymailRecipientsRefused
+from django.db import transaction
+from django.db.models import F, Model
+from django.utils import timezone
+
+from copronet.common_ground.journal.queries import type_of
+from copronet.common_ground.letters import registry
+from copronet.common_ground.letters.choices import State
+from copronet.common_ground.letters.emails import as_message, write
+from copronet.common_ground.letters.models import Letter, Trouble
+from copronet.common_ground.letters.queries import address_for, may_get
+from copronet.common_ground.work.actions import enqueue
+
+if TYPE_CHECKING:
+    from copronet.common_ground.people.models import Person
+
+PATIENCE = 3  # how often letters may come back for a passing reason before the trouble is taken for lasting
+
+
+@transaction.atomic
+def send(
+    *,
+    to: "Person",
+    template: str,
+    context: dict[str, Any] | None = None,
+    about: Model | None = None,
+    reply_to: str = "",
+) -> Letter | None:
+    """Write a letter in the person's language and have it sent once this transaction is committed.
+
+    ``template`` is one announced with `registry.add_letter`. With ``reply_to``, the purpose of an inbox
+    announced with `registry.add_inbox`, answers come back to that inbox together with ``about``.
+    Somebody without a working address gets a letter in the list of those to post. None is written to people
+    who have died or left, or who have stopped letters of this kind.
+    """
+    kind = registry.letter(template)
+    if reply_to:
+        registry.inbox(reply_to)
+    if not may_get(to, kind):
+        return None
+    words = write(kind, to, context or {}, with_reply=bool(reply_to))
+    address = address_for(to)
+    letter = Letter.objects.create(
+        person=to,
+        template=template,
+        language=to.language,
+        state=State.WAITING if address else State.TO_POST,
+        address=address,
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        object_type=type_of(about) if about else "",
+        object_id=str(about.pk) if about else "",
+        reply_to=reply_to,
+    )
+    if address:
+        enqueue("letters.send_at_once" if kind.is_urgent else "letters.send", letter=letter.pk)
+    return letter
+
+
+def deliver(*, letter: Letter) -> Letter:
+    """Hand a waiting letter to the mail system. Raises when that does not answer, so that it is tried again.
+
+    A worker killed between handing it over and writing that down makes it go twice, with one Message-ID.
+    """
+    if letter.state != State.WAITING:
+        return letter
+    if not may_get(letter.person, registry.letter(letter.template)):
+        return _set(letter, state=State.NOT_SENT)
+    message = as_message(letter)
+    try:
+        message.send()
+    except (SMTPRecipientsRefused, AnymailRecipientsRefused) as refusal:
+        return _refused(letter, refusal)
+    provider = getattr(getattr(message, "anymail_status", None), "message_id", None)
+    own = message.extra_headers["Message-ID"]
+    return _set(letter, state=State.SENT, sent=timezone.now(), message_id=str(provider or own)[:255])
+
+
+@transaction.atomic
+def mark_bounced(*, letter: Letter, code: str, is_lasting: bool) -> None:
+    """Note that a letter came back; when that is lasting or happens too often, its address gets no more."""
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    if letter.state == State.BOUNCED or not letter.address:
+        return
+    _set(letter, state=State.BOUNCED, error_code=code[:100])
+    trouble, _created = Trouble.objects.get_or_create(address=letter.address.lower())
+    Trouble.objects.filter(pk=trouble.pk).update(times=F("times") + 1, code=code[:20], latest=timezone.now())
+    if is_lasting or trouble.times + 1 >= PATIENCE:
+        Trouble.objects.filter(pk=trouble.pk).update(is_lasting=True)
+
+
+def _refused(letter: Letter, refusal: Exception) -> Letter:
+    """The mail system would not take the address. A code of 4xx asks to try later; all else is for good."""
+    recipients = getattr(refusal, "recipients", {})
+    codes = [code for code, _reason in recipients.values()] if isinstance(recipients, dict) else []
+    if codes and all(400 <= code < 500 for code in codes):
+        raise refusal
+    mark_bounced(letter=letter, code=str(codes[0] if codes else "refused"), is_lasting=True)
+    letter.refresh_from_db()
+    return letter
+
+
+def _set(letter: Letter, **values: Any) -> Letter:
+    for name, value in values.items():
+        setattr(letter, name, value)
+    letter.save(update_fields=list(values))
+    return letter

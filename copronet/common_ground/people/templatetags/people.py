@@ -1,0 +1,37 @@
+"""For whom the reader acts, on every page; and a person's name, as a link where the reader may follow it."""
+
+from typing import Any
+
+from django import template
+
+from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.queries import may_be_read
+from copronet.common_ground.people.registry import ACTING_FOR
+
+register = template.Library()
+
+
+@register.inclusion_tag("people/acting_for.html", takes_context=True)
+def acting_for(context: dict[str, Any]) -> dict[str, Any]:
+    """The organisation or person that deeds are done for; costs nothing for those who act for themselves."""
+    request = context.get("request")
+    session = getattr(request, "session", {})
+    if request is None or not session.get(ACTING_FOR):
+        return {"whom": None}
+    return {
+        "whom": request.actor.for_organisation or request.actor.for_person,
+        "csrf_token": context.get("csrf_token"),
+        "request": request,
+    }
+
+
+@register.inclusion_tag("people/named.html", takes_context=True)
+def named(context: dict[str, Any], person: Person) -> dict[str, Any]:
+    """A name, with a link to the page of whoever has opened it to this reader."""
+    request = context.get("request")
+    return {"person": person, "is_link": request is not None and may_be_read(person, request.user)}
+
+
+@register.filter
+def is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple)

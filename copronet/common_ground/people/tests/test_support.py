@@ -1,0 +1,164 @@
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from copronet.common_ground.journal.actions import ActionRefused, Actor
+from copronet.common_ground.journal.models import Deed
+from copronet.common_ground.people.actions.support import (
+    agree_support,
+    ask_support,
+    end_support,
+    record_support,
+)
+from copronet.common_ground.people.models import Support
+from copronet.common_ground.people.queries import supported_by
+from tests.factories import PersonFactory, RepresentationFactory, person_with
+
+pytestmark = pytest.mark.django_db
+
+
+def asked() -> Support:
+    supported = PersonFactory()
+    return ask_support(actor=Actor(supported), supported=supported, supporter=PersonFactory())
+
+
+def test_whoever_is_asked_may_act_once_they_agree():
+    support = asked()
+    assert list(supported_by(support.supporter)) == []
+
+    agree_support(actor=Actor(support.supporter), support=support)
+
+    assert list(supported_by(support.supporter)) == [support.supported]
+
+
+def test_nobody_agrees_in_anothers_name():
+    support = asked()
+
+    with pytest.raises(ActionRefused):
+        agree_support(actor=Actor(support.supported), support=support)
+
+
+@pytest.mark.parametrize("side", ["supported", "supporter"])
+def test_either_ends_it_in_one_step_and_the_other_is_told(side, django_capture_on_commit_callbacks):
+    support = asked()
+    agree_support(actor=Actor(support.supporter), support=support)
+    one = getattr(support, side)
+    other = support.supporter if side == "supported" else support.supported
+
+    with django_capture_on_commit_callbacks(execute=True):
+        end_support(actor=Actor(one), support=support)
+
+    assert list(supported_by(support.supporter)) == []
+    assert [letter.to for letter in mail.outbox] == [[other.email]]
+
+
+def test_staff_write_down_what_was_agreed_on_paper_and_the_supported_person_is_told(
+    django_capture_on_commit_callbacks,
+):
+    staff, supported, supporter = PersonFactory(), PersonFactory(), PersonFactory()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        record_support(actor=Actor(staff), supported=supported, supporter=supporter, agreed="in_writing")
+
+    assert Support.objects.get().agreed == "in_writing"
+    assert sorted(letter.to[0] for letter in mail.outbox) == sorted([supported.email, supporter.email])
+
+
+def test_staff_cannot_write_themselves_in():
+    staff = PersonFactory()
+
+    with pytest.raises(ActionRefused):
+        record_support(actor=Actor(staff), supported=PersonFactory(), supporter=staff, agreed="by_phone")
+
+
+def test_the_same_is_not_asked_twice():
+    support = asked()
+
+    with pytest.raises(ActionRefused):
+        ask_support(actor=Actor(support.supported), supported=support.supported, supporter=support.supporter)
+
+
+def test_asking_an_unknown_address_says_the_same_as_asking_a_known_one(client):
+    known = PersonFactory()
+    client.force_login(PersonFactory())
+
+    said = [
+        [
+            str(message)
+            for message in client.post("/en/my-details/support/", {"email": email}, follow=True).context[
+                "messages"
+            ]
+        ]
+        for email in (known.email, "nobody@enghraifft.example")
+    ]
+
+    assert said[0] == said[1]
+    assert Support.objects.get().supporter == known
+
+
+def test_a_third_person_cannot_end_it_and_does_not_learn_of_it(client):
+    support = asked()
+    client.force_login(PersonFactory())
+
+    answer = client.post(reverse("people:end_support", args=[support.pk]))
+
+    assert answer.status_code == 404
+    assert Support.objects.get().ends is None
+
+
+def test_acting_for_a_person_shows_on_every_page_and_in_the_journal(client):
+    support = asked()
+    agree_support(actor=Actor(support.supporter), support=support)
+    client.force_login(support.supporter)
+
+    client.post(reverse("people:act_for"), {"acting_for": f"person:{support.supported.pk}"})
+    page = client.get("/en/organisations/")
+    client.post(reverse("people:download_data"))
+
+    assert f"<strong>You are acting for:</strong> {support.supported}" in page.text
+    assert Deed.objects.get(verb="people.data_taken").for_person == support.supported
+
+
+def test_acting_ends_by_itself_when_the_support_ends(client):
+    support = asked()
+    agree_support(actor=Actor(support.supporter), support=support)
+    client.force_login(support.supporter)
+    client.post(reverse("people:act_for"), {"acting_for": f"person:{support.supported.pk}"})
+
+    end_support(actor=Actor(support.supported), support=support)
+
+    assert "You are acting for:" not in client.get("/en/organisations/").text
+
+
+@pytest.mark.parametrize("whom", ["person:1", "organisation:1", "person:x", "king:1", "person:" + "9" * 30])
+def test_nobody_acts_for_those_who_did_not_ask_them(client, whom):
+    client.force_login(PersonFactory())
+
+    answer = client.post(reverse("people:act_for"), {"acting_for": whom})
+
+    assert answer.status_code == 404
+
+
+def test_a_representative_acts_for_their_organisation_until_they_choose_themselves(client):
+    representation = RepresentationFactory()
+    client.force_login(representation.person)
+    client.post(reverse("people:act_for"), {"acting_for": f"organisation:{representation.organisation.pk}"})
+    client.post(reverse("people:download_data"))
+
+    client.post(reverse("people:act_for"), {"acting_for": ""})
+    client.post(reverse("people:download_data"))
+
+    deeds = Deed.objects.filter(verb="people.data_taken").order_by("id")
+    assert [deed.for_organisation for deed in deeds] == [representation.organisation, None]
+
+
+def test_staff_record_support_on_the_page(client):
+    supported, supporter = PersonFactory(email=None), PersonFactory()
+    client.force_login(person_with("people.look_after"))
+
+    client.post(
+        reverse("people:record_support", args=[supported.pk]),
+        {"supporter": str(supporter.pk), "agreed": "in_person", "scope": ""},
+    )
+
+    assert list(supported_by(supporter)) == [supported]
