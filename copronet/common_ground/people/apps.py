@@ -3,6 +3,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.registry import add_naming, add_verb
+from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.work.registry import add_daily, add_task
 
 from .registry import add_export, add_power, when_leaving, when_merging
@@ -21,6 +22,7 @@ class PeopleConfig(AppConfig):
         _name_deeds()
         _name_public_deeds()
         _hand_out_and_forget()
+        _name_letters()
         from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
 
         post_migrate.connect(bring_in_founding, sender=self)
@@ -95,3 +97,9 @@ def _hand_out_and_forget() -> None:
     when_leaving(forget_letters)
     when_merging(move_letters)
     when_merging(move_relations)
+
+
+def _name_letters() -> None:
+    why = _("You get this because it is about your own record with the network.")
+    add_letter("people/letters/told", title=_("About your own record"), because=why)
+    add_letter("people/letters/farewell", title=_("When you leave"), because=why, farewell=True)
