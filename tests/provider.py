@@ -86,43 +86,46 @@ class Provider:
         return {"keys": [public | {"kid": "1", "use": "sig", "alg": "RS256"}]}
 
 
-def handler_of(provider: Provider) -> type[BaseHTTPRequestHandler]:  # noqa: C901  (one small answer for each address)
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            address = urlsplit(self.path)
-            if address.path == "/authorize":
-                self._answer(302, b"", Location=provider.authorize(_one_each(address.query)))
-            elif address.path == "/userinfo" and self.headers["Authorization"] == "Bearer for-the-claims":
-                self._json(provider.claims)
-            elif address.path == "/keys":
-                self._json(provider.keys())
-            elif address.path == "/.well-known/openid-configuration":
-                self._json(provider.discovery())
-            else:
-                self._answer(404, b"")
+class Handler(BaseHTTPRequestHandler):
+    provider: Provider
 
-        def do_POST(self) -> None:
-            sent = _one_each(self.rfile.read(int(self.headers["Content-Length"])).decode())
-            try:
-                self._json(provider.token(sent))
-            except (KeyError, ValueError):
-                self._answer(400, b'{"error": "invalid_grant"}')
+    def do_GET(self) -> None:
+        address = urlsplit(self.path)
+        if address.path == "/authorize":
+            self._answer(302, b"", Location=self.provider.authorize(_one_each(address.query)))
+        elif address.path == "/userinfo" and self.headers["Authorization"] == "Bearer for-the-claims":
+            self._json(self.provider.claims)
+        elif address.path == "/keys":
+            self._json(self.provider.keys())
+        elif address.path == "/.well-known/openid-configuration":
+            self._json(self.provider.discovery())
+        else:
+            self._answer(404, b"")
 
-        def _json(self, value: dict[str, Any]) -> None:
-            self._answer(200, json.dumps(value).encode(), **{"Content-Type": "application/json"})
+    def do_POST(self) -> None:
+        sent = _one_each(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        try:
+            self._json(self.provider.token(sent))
+        except (KeyError, ValueError):
+            self._answer(400, b'{"error": "invalid_grant"}')
 
-        def _answer(self, status: int, body: bytes, **headers: str) -> None:
-            self.send_response(status)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def _json(self, value: dict[str, Any]) -> None:
+        self._answer(200, json.dumps(value).encode(), **{"Content-Type": "application/json"})
 
-        def log_message(self, *_arguments: object) -> None:
-            """Quiet."""
+    def _answer(self, status: int, body: bytes, **headers: str) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
-    return Handler
+    def log_message(self, *_arguments: object) -> None:
+        """Quiet."""
+
+
+def handler_of(provider: Provider) -> type[Handler]:
+    return type("HandlerOfProvider", (Handler,), {"provider": provider})
 
 
 def _one_each(query: str) -> dict[str, str]:

@@ -8,9 +8,11 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
     " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
 )
-# Wagtail's editing screens write styles into themselves, show pictures before they are sent, and preview in a frame.
+# Wagtail's editing screens carry scripts and styles inside themselves, show pictures before they are sent, and preview
+# in a frame. Only editors come there.
 EDITING_POLICY = (
     POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
     .replace("img-src 'self' data:", "img-src 'self' data: blob:")
     .replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'")
 )

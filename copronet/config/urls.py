@@ -23,7 +23,9 @@ urlpatterns += i18n_patterns(
     path("", include("copronet.common_ground.journal.urls")),
     path("", include("copronet.common_ground.people.urls")),
     path(_("design/"), include("copronet.common_ground.design.urls")),
+    path("", include("copronet.governance.plan.urls")),
     path("", include("copronet.portal.front.urls")),
+    path("", include("copronet.portal.workbench.urls")),
     path("", include("copronet.portal.pages.urls")),  # last: whatever no other room answers
 )
 if settings.DEBUG or settings.DEMONSTRATION:

@@ -10,14 +10,10 @@ from django.test import Client
 from copronet.common_ground.people.choices import OFFICES as FOUNDED
 from copronet.common_ground.people.models import Office, Person, Support
 from copronet.common_ground.people.queries import holds_an_office
-from tests.factories import (
-    HoldingFactory,
-    PersonFactory,
-    RepresentationFactory,
-)
+from tests.factories import HoldingFactory, PersonFactory, RepresentationFactory
 
-# The first offices have the powers of the founding decision (people.choices.OFFICES).
-OFFICES = tuple(office.code for office in FOUNDED)
+# The first offices, each with the powers that the founding decision gave it.
+OFFICES = [office.code for office in FOUNDED]
 
 
 def supporter() -> Person:

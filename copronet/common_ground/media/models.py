@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -104,6 +105,10 @@ class DocumentFile(AbstractDocument):
                 name="media_document_language_known", condition=Q(language__in=Language.values)
             ),
         ]
+
+    @property
+    def url(self) -> str:
+        return reverse("media:document", kwargs={"pk": self.pk, "filename": self.filename})
 
     @property
     def other_version(self) -> "DocumentFile | None":

@@ -1,7 +1,9 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.design.registry import add_link
 from copronet.common_ground.journal.registry import add_naming, add_verb
 from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.work.registry import add_daily, add_task
@@ -23,6 +25,7 @@ class PeopleConfig(AppConfig):
         _name_public_deeds()
         _hand_out_and_forget()
         _name_letters()
+        _show_links()
         from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
 
         post_migrate.connect(bring_in_founding, sender=self)
@@ -103,3 +106,14 @@ def _name_letters() -> None:
     why = _("You get this because it is about your own record with the network.")
     add_letter("people/letters/told", title=_("About your own record"), because=why)
     add_letter("people/letters/farewell", title=_("When you leave"), because=why, farewell=True)
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    return request.user.is_authenticated
+
+
+def _show_links() -> None:
+    add_link("main", _("People"), "people:people", order=40, shown=_is_signed_in)
+    add_link("main", _("Organisations"), "people:organisations", order=45)
+    add_link("main", _("Who does what"), "people:who_does_what", order=50)
+    add_link("account", _("My details"), "people:my_details", order=20)

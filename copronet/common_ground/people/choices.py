@@ -105,6 +105,7 @@ OFFICES = (
             "people.look_after",
             "people.grant_powers",
             "people.see_breaches",
+            "journal.read_all",
             "plan.edit",
             "pages.edit",
             "pages.publish",
@@ -155,7 +156,7 @@ OFFICES = (
         "Translator",
         "Yn cadw'r ddwy iaith yn gyfartal ac yn gywir.",
         "Keeps the two languages equal and true.",
-        ("languages.translate",),
+        ("languages.translate", "pages.edit"),  # pages are translated where they are written
     ),
     FoundedOffice(
         "moderator",

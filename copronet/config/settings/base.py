@@ -20,7 +20,9 @@ INSTALLED_APPS = [
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.common_ground.media",
+    "copronet.governance.plan",
     "copronet.portal.front",
+    "copronet.portal.workbench",
     "copronet.portal.pages",
     "allauth",
     "allauth.account",
@@ -143,8 +145,6 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "copronet.common_ground.media.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "media.DocumentFile"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "copronet.common_ground.media.forms.DocumentForm"
-WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 # What libraries ask to have done in the background goes through our own queue (decision 0005).
 TASKS = {"default": {"BACKEND": "copronet.common_ground.work.adapters.JobBackend", "QUEUES": []}}

@@ -1,7 +1,12 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.design.registry import add_link
+
 
 class FrontConfig(AppConfig):
     name = "copronet.portal.front"
     verbose_name = _("Front door")
+
+    def ready(self) -> None:
+        add_link("account", _("My page"), "front:my_page", order=5)

@@ -1,12 +1,40 @@
-"""Whether the site can do its work, and whose place a visitor to the demonstration may take."""
+"""What stands on the front page and on my page; whether the site can do its work; whom to step in as."""
+
+from typing import Any
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from copronet.common_ground.journal.queries import deeds_of, latest_deeds, lines
 from copronet.common_ground.people.models import Holding, Person
-from copronet.common_ground.people.queries import current
+from copronet.common_ground.people.queries import current, organisations_of, supported_by
+from copronet.governance.plan.models import Outcome
+from copronet.governance.plan.queries import current_plan
+from copronet.portal.pages.queries import latest_news
+
+
+def front_page_for(reader: Any) -> dict[str, Any]:
+    """The plan with its outcomes, the latest news and the latest public deeds."""
+    plan = current_plan()
+    return {
+        "plan": plan,
+        "outcomes": Outcome.objects.filter(plan=plan) if plan else [],
+        "news": latest_news(3),
+        "lines": lines(list(latest_deeds()[:5]), reader),
+    }
+
+
+def my_page_of(person: Person) -> dict[str, Any]:
+    """For whom a person may act, the offices they hold, and what they have done lately."""
+    now = current(timezone.localdate())
+    return {
+        "organisations": organisations_of(person),
+        "supported": supported_by(person),
+        "holdings": person.holdings.filter(now).select_related("office"),
+        "lines": lines(list(deeds_of(person)[:5]), person, own=True),
+    }
 
 
 def database_answers() -> bool:

@@ -14,6 +14,7 @@ machines = [
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
+    path(_("my-page/"), views.MyPageView.as_view(), name="my_page"),
     path(
         _("lost-access/"),
         views.LostAccessView.as_view(),

@@ -1,9 +1,10 @@
-"""The front page, two answers for machines that watch over the site, and the demonstration's way in."""
+"""The front page, my page, two answers for machines that watch over the site, and the demonstration's way in."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -14,11 +15,28 @@ from django.views.generic import ListView, TemplateView
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.work.queries import worker_is_alive
 
-from .queries import database_answers, migrations_are_applied, office_holders, people_here
+from .queries import (
+    database_answers,
+    front_page_for,
+    migrations_are_applied,
+    my_page_of,
+    office_holders,
+    people_here,
+)
 
 
 class HomeView(TemplateView):
     template_name = "front/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**front_page_for(self.request.user), **kwargs)
+
+
+class MyPageView(LoginRequiredMixin, TemplateView):
+    template_name = "front/my_page.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**my_page_of(cast("Person", self.request.user)), **kwargs)
 
 
 def alive(_request: HttpRequest) -> HttpResponse:
@@ -56,7 +74,7 @@ class StepInView(ListView[Person]):
         person = get_object_or_404(Person, pk=key if key.isdecimal() else 0, is_active=True)
         login(request, person, backend="django.contrib.auth.backends.ModelBackend")
         with override(person.language):
-            return HttpResponseRedirect(reverse("front:home"))
+            return HttpResponseRedirect(reverse("front:my_page"))
 
     @property
     def search(self) -> str:

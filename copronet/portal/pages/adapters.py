@@ -1,14 +1,25 @@
 """What Django's addresses and Wagtail's editing screens ask of us, in their own shapes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.apps import apps as installed
 from django.contrib.auth.models import Permission
 from django.db.models import Model, QuerySet
 from django.db.models.signals import post_save
+from django.forms import Form
+from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import (
+    AnchorLinkChooserForm,
+    EmailLinkChooserForm,
+    ExternalLinkChooserForm,
+    PhoneLinkChooserForm,
+)
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.images.forms import ImageInsertionForm
 from wagtail.models import Collection, GroupPagePermission, Page, PageLogEntry
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -23,7 +34,7 @@ from .forms import BilingualPageForm
 from .imports import lay_the_ground
 from .models import ContentPage, NewsIndexPage, NewsPage, RootPage
 from .queries import Place, place_at
-from .rules import may_edit, may_publish
+from .rules import may_edit, may_keep_media, may_publish
 
 KINDS = (ContentPage, NewsIndexPage, NewsPage)
 
@@ -41,6 +52,15 @@ class PlaceConverter:
 
     def to_url(self, place: Place | str) -> str:
         return place if isinstance(place, str) else place.path_in((get_language() or "en")[:2])
+
+
+def editing_address(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def address_for(page: Page) -> str:
+    """Where a page is read; for one that is not on the site, where it is written."""
+    return page.get_url() or editing_address(page)
 
 
 # --- powers: they are data of ours, so Wagtail's groups stay empty ----------------------------------------------
@@ -62,10 +82,10 @@ class PowersOverPages(PagePermissionPolicy):
 
 
 class PowersOverMedia(BasePermissionPolicy):
-    """Whoever writes pages keeps the pictures and documents in them."""
+    """Whoever writes pages, or looks after pictures and documents, keeps them."""
 
     def user_has_permission(self, person: Any, _action: str) -> bool:
-        return bool(may_edit(person))
+        return bool(may_keep_media(person))
 
     def users_with_any_permission(self, _actions: Iterable[str]) -> QuerySet[Person]:
         """Wagtail asks this for its own letters, which are not sent here."""
@@ -73,12 +93,12 @@ class PowersOverMedia(BasePermissionPolicy):
 
     def instances_user_has_any_permission_for(self, person: Any, _actions: Iterable[str]) -> QuerySet[Model]:
         records: QuerySet[Model] = self.model._default_manager.all()
-        return records if may_edit(person) else records.none()
+        return records if may_keep_media(person) else records.none()
 
     def collections_user_has_any_permission_for(
         self, person: Any, _actions: Iterable[str]
     ) -> QuerySet[Collection]:
-        return Collection.objects.all() if may_edit(person) else Collection.objects.none()
+        return Collection.objects.all() if may_keep_media(person) else Collection.objects.none()
 
     def collections_user_has_permission_for(self, person: Any, action: str) -> QuerySet[Collection]:
         return self.collections_user_has_any_permission_for(person, [action])
@@ -124,3 +144,28 @@ def lay_the_tree(*, apps: Any = installed, **_signal: Any) -> None:
     except LookupError:  # migrating to a moment before these tables
         return
     lay_the_ground()
+
+
+# --- names that Wagtail gives once for every reader, or not at all -------------------------------------------------
+
+
+def name_in_the_readers_language() -> None:
+    """Name anew the fields that Wagtail names in English when it starts, and those it names by their code."""
+    text = {"link_text": _("Link text")}
+    _label(ExternalLinkChooserForm, text)
+    _label(AnchorLinkChooserForm, text)
+    _label(PhoneLinkChooserForm, {**text, "phone_number": _("Phone number")})
+    _label(
+        EmailLinkChooserForm,
+        {**text, "email_address": _("Email address"), "subject": _("Subject"), "body": _("Message")},
+    )
+    _label(
+        ImageInsertionForm,
+        {"format": _("Format"), "image_is_decorative": _("Image is decorative"), "alt_text": _("Alt text")},
+    )
+    ChooserViewSet.search_tab_label = _("Search")
+
+
+def _label(form: type[Form], names: Mapping[str, Any]) -> None:
+    for name, label in names.items():
+        form.base_fields[name].label = label

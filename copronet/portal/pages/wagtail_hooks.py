@@ -6,13 +6,26 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import RedirectView
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-SHOWN = {"explorer", "images", "documents"}
+SHOWN = {"explorer", "images", "documents", "back-to-the-site"}
+
+
+@hooks.register("register_admin_menu_item")
+def the_way_back() -> MenuItem:
+    return MenuItem(
+        gettext_lazy("Back to the site"),
+        reverse_lazy("front:home"),
+        name="back-to-the-site",
+        icon_name="home",
+        order=10_000,
+    )
 
 
 @hooks.register("construct_main_menu")

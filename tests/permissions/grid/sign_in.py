@@ -1,20 +1,12 @@
 """Signing in: allauth's pages and ours."""
 
+from tests.permissions.roles import OFFICES
 from tests.permissions.rows import SIGN_IN, Row, deed, page
-
-OFFICERS = (
-    "network_director",
-    "network_coordinator",
-    "project_board_member",
-    "evaluator",
-    "translator",
-    "moderator",
-)
 
 
 def own(everyone: int, *, with_second_factor: int | None = None) -> Row:
     """A page about oneself. Those of the grid who hold an office have an app for codes, the others not."""
-    officers = {role: with_second_factor for role in OFFICERS if with_second_factor}
+    officers = {code.replace("-", "_"): with_second_factor for code in OFFICES if with_second_factor}
     return page(everyone, anonymous=SIGN_IN, **officers)
 
 

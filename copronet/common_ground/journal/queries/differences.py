@@ -29,6 +29,15 @@ class Piece(NamedTuple):
     side: Side
     text: str
 
+    @property
+    def words(self) -> str:
+        """The text without the space after it, which is neither taken out nor put in."""
+        return self.text.rstrip()
+
+    @property
+    def space(self) -> str:
+        return self.text[len(self.words) :]
+
 
 class Change(NamedTuple):
     """What happened to one field between two versions; label and language once `labelled` has seen it."""
@@ -76,12 +85,14 @@ def _pieces(before: Any, after: Any) -> list[Piece]:
             found.append(Piece("removed", "".join(old[a:b])))
         if c < d:
             found.append(Piece("added", "".join(new[c:d])))
-    return [*map(_apart, found[:-1]), *found[-1:]]
+    return [*map(_apart, found, found[1:]), *found[-1:]]
 
 
-def _apart(piece: Piece) -> Piece:
-    """A piece with something after it keeps a space between, also where one text ended there."""
-    return piece if piece.text[-1:].isspace() else Piece(piece.side, piece.text + " ")
+def _apart(piece: Piece, following: Piece) -> Piece:
+    """A piece with something after it keeps a space between; what was replaced ends no line of its own."""
+    if piece.side == "removed" and following.side == "added":
+        return Piece(piece.side, piece.words + " ")
+    return piece if piece.space else Piece(piece.side, piece.text + " ")
 
 
 def _words(value: Any) -> list[str]:

@@ -30,8 +30,8 @@ def test_history_tells_who_changed_what(client, told):
 def test_a_difference_is_marked_in_words_and_language(client, told):
     page = client.get(address("difference", told), {"older": 1, "newer": 2}).text
 
-    assert "[taken out: </span>Old " in page
-    assert "[put in: </span>New " in page
+    assert "[taken out: </span>Old<" in page
+    assert "[put in: </span>New<" in page
     assert 'class="difference" lang="en"' in page
 
 
@@ -100,7 +100,7 @@ def test_an_editor_sees_what_would_change_and_brings_it_back(client, told):
     asked = client.get(address("restore", told, 1)).text
     answer = client.post(address("restore", told, 1), {"based_on": 2})
 
-    assert "[put in: </span>Old " in asked
+    assert "[put in: </span>Old<" in asked
     assert answer.url == address("history", told)
     assert Organisation.objects.get().name_en == "Old name"
     assert Version.objects.get(number=3).deed.verb == "journal.restored"

@@ -145,7 +145,7 @@ def test_keeping_a_document_leaves_its_line():
 
 
 @pytest.mark.parametrize("name", ["adroddiad.pdf", "rhestr.csv"])
-def test_a_document_is_handed_out_as_a_file_and_never_as_a_page(client, files_on_disk, name):
+def test_a_document_is_handed_out_as_a_file_and_never_as_a_page(client, name):
     document = DocumentFileFactory(file__filename=name)
 
     answer = client.get(document.url)
@@ -153,9 +153,16 @@ def test_a_document_is_handed_out_as_a_file_and_never_as_a_page(client, files_on
     assert (answer.status_code, b"".join(answer.streaming_content)) == (200, b"%PDF-1.7")
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 
-def test_anybody_reads_a_document_but_only_editors_change_it(client, files_on_disk):
+def test_a_document_is_not_found_under_another_name(client):
+    document = DocumentFileFactory()
+
+    assert client.get(f"/documents/{document.pk}/rhywbeth.pdf").status_code == 404
+
+
+def test_anybody_reads_a_document_but_only_editors_change_it(client):
     document = DocumentFileFactory()
     client.force_login(PersonFactory())
 

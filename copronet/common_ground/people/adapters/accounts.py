@@ -46,6 +46,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """The new person, with their name and language, and the journal's line about their joining."""
         user.name = form.cleaned_data["name"]
         user.language = form.cleaned_data["language"]
+        user.turns_18_on = form.cleaned_data.get("turns_18_on")
         super().save_user(request, user, form, commit)
         if commit:
             record(actor=Actor(user), verb="people.signed_up", about=user)
@@ -81,7 +82,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return person.language if person else get_language() or "en"
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """A passkey first, where there is one: it asks the least."""
         ways = super().get_reauthentication_methods(user)
+        ways.sort(key=lambda way: way["id"] != "mfa_reauthenticate:webauthn")
         return [way | {"description": WAYS_TO_CONFIRM[way["id"]]} for way in ways]
 
     def is_safe_url(self, url: str | None) -> bool:

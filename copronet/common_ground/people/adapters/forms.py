@@ -1,5 +1,6 @@
 """allauth's forms in our words: a label and a hint for each field, nothing written inside the boxes."""
 
+from datetime import date
 from typing import Any
 
 from allauth.account import forms as account
@@ -9,13 +10,15 @@ from allauth.mfa.totp import forms as app
 from allauth.mfa.webauthn import forms as passkey
 from allauth.socialaccount import forms as provider
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_text_html
-from django.utils.functional import lazystr
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.people.forms.fields import DayField
 from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.queries import sign_up_refusal
 
 LABELS = {
     "email": _("E-mail address"),
@@ -26,6 +29,7 @@ LABELS = {
     "password2": _("New password again"),
     "code": _("Code"),
 }
+GOOD_PASSWORD = _("At least ten characters. Three or four words that belong to nobody else are best.")
 
 
 class InOurWords:
@@ -41,7 +45,7 @@ class InOurWords:
             field.help_text = self.hints.get(name, "")
             field.widget.attrs.pop("placeholder", None)
         if "password1" in self.fields:
-            self.fields["password1"].help_text = lazystr(password_validators_help_text_html())
+            self.fields["password1"].help_text = GOOD_PASSWORD
 
 
 class CodeField(InOurWords):
@@ -64,10 +68,23 @@ class AsksNameAndLanguage(forms.Form):
         max_length=200, label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     language = forms.ChoiceField(choices=Language.choices, label=_("Language"), widget=forms.RadioSelect)
+    turns_18_on = DayField(label=_("If you are under 18: the day you turn 18"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if settings.SIGN_UP_UNDER_18 == "yes":
+            del self.fields["turns_18_on"]  # nothing follows from it, so it is not asked
+
+    def clean_turns_18_on(self) -> date | None:
+        """Only a day to come is kept; where the network is for adults, the refusal says so."""
+        day: date | None = self.cleaned_data["turns_18_on"]
+        if refusal := sign_up_refusal(day):
+            raise forms.ValidationError(refusal)
+        return day if day and day > timezone.localdate() else None
 
 
 class SignUpForm(InOurWords, account.SignupForm, AsksNameAndLanguage):
-    field_order = ["name", "language", "email"]
+    field_order = ["name", "language", "email", "turns_18_on"]
     hints = {
         "name": _("As you wish to be called."),
         "language": _("We will use it for every page and letter. You can change it whenever you like."),
@@ -80,7 +97,7 @@ class SignUpForm(InOurWords, account.SignupForm, AsksNameAndLanguage):
 
 
 class ProviderSignUpForm(InOurWords, provider.SignupForm, AsksNameAndLanguage):
-    field_order = ["name", "language", "email"]
+    field_order = SignUpForm.field_order
     hints = SignUpForm.hints
 
 

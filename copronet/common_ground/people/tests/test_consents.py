@@ -13,7 +13,7 @@ from copronet.common_ground.people.actions.consents import (
     record_guardian,
 )
 from copronet.common_ground.people.actions.support import ask_support
-from copronet.common_ground.people.models import ConsentAnswer, ConsentWording
+from copronet.common_ground.people.models import ConsentAnswer, ConsentWording, Person
 from copronet.common_ground.people.queries import (
     agrees_to,
     reason_not_to_take_part,
@@ -159,3 +159,33 @@ def test_a_guardian_is_only_for_those_under_18():
         record_guardian(
             actor=Actor(None), person=PersonFactory(), guardian="Mam", reached_at="", agreed="in_person"
         )
+
+
+def joining(**more: str) -> dict[str, str]:
+    return {"name": "Elin Ifanc", "language": "en", "email": "elin@enghraifft.example", **more}
+
+
+def test_whoever_says_they_are_under_18_when_joining_waits_for_a_guardian(client, settings):
+    settings.SIGN_UP_UNDER_18 = "guardian"
+
+    client.post("/en/account/signup/", joining(turns_18_on=SEVENTEEN.isoformat()))
+
+    young = Person.objects.get()
+    assert young.turns_18_on == SEVENTEEN
+    assert reason_not_to_take_part(young) is not None
+
+
+def test_a_network_for_adults_says_so_when_somebody_younger_joins(client, settings):
+    settings.SIGN_UP_UNDER_18 = "no"
+
+    page = client.post("/en/account/signup/", joining(turns_18_on=SEVENTEEN.isoformat()))
+
+    assert "You can join this network from the age of 18." in page.text
+    assert 'value="Elin Ifanc"' in page.text
+    assert list(Person.objects.all()) == []
+
+
+def test_whoever_turned_18_long_ago_leaves_no_birthday_behind(client):
+    client.post("/en/account/signup/", joining(turns_18_on="2001-01-01"))
+
+    assert Person.objects.get().turns_18_on is None

@@ -33,11 +33,20 @@ def join(client, language="en", **answers):
     return client.post({"en": "/en/account/signup/", "cy": "/cy/cyfrif/signup/"}[language], answers)
 
 
-def test_joining_asks_for_a_name_a_language_and_an_address_and_nothing_else(client):
+def test_joining_asks_for_a_name_a_language_and_an_address_and_whether_one_is_under_18(client):
+    form = client.get("/cy/cyfrif/signup/").context["form"]
+
+    assert list(form.fields) == ["name", "language", "email", "turns_18_on"]
+    assert not form.fields["turns_18_on"].required
+    assert form["language"].value() == "cy"
+
+
+def test_where_age_makes_no_difference_it_is_not_asked(client, settings):
+    settings.SIGN_UP_UNDER_18 = "yes"
+
     form = client.get("/cy/cyfrif/signup/").context["form"]
 
     assert list(form.fields) == ["name", "language", "email"]
-    assert form["language"].value() == "cy"
 
 
 def test_joining_ends_signed_in_with_the_name_and_language_given(client):

@@ -1,5 +1,6 @@
 """What every kind of page has: two equal languages side by side, and the rule for publishing."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -22,6 +23,8 @@ from copronet.portal.pages.validators import part_of_address
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
+
+APOSTROPHES = re.compile("['’]")  # "drysau'r" is two words of an address, not "drysaur"
 
 NEEDS_BOTH = _("Write this in both languages, or say below why it is in one and until when.")
 NOT_AGREED = _(
@@ -174,7 +177,7 @@ class BilingualPage(Page):
         for code, other in (("cy", "en"), ("en", "cy")):
             if not getattr(self, f"slug_{code}"):
                 title = getattr(self, f"title_{code}") or getattr(self, f"title_{other}")
-                setattr(self, f"slug_{code}", slugify(title)[:100].strip("-"))
+                setattr(self, f"slug_{code}", slugify(APOSTROPHES.sub("-", title))[:100].strip("-"))
 
     def save(self, clean: bool = True, **kwargs: Any) -> None:  # noqa: FBT001, FBT002  (Wagtail's own signature)
         """Refuse to go live unready. Wagtail publishes by saving, on several paths; this is what they share."""

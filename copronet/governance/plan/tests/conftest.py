@@ -1,0 +1,29 @@
+"""The plans that the tests of these pages stand on."""
+
+from pathlib import Path
+
+import pytest
+
+from copronet.common_ground.journal.actions import CLOCKWORK
+from copronet.governance.plan.imports import load_plan_file
+from copronet.governance.plan.models import Plan
+from tests.factories import OfficeFactory
+
+from .plan_files import SMALL
+
+WALES = Path(__file__).parents[1] / "plans" / "wales.yaml"
+
+
+@pytest.fixture
+def small_plan(db) -> Plan:
+    """A plan with one or two of everything: quick to load, enough for most tests."""
+    OfficeFactory(code="office-of-all")
+    load_plan_file(SMALL, actor=CLOCKWORK)
+    return Plan.objects.get(is_current=True)
+
+
+@pytest.fixture
+def founding_plan(db) -> Plan:
+    """The network's own plan, loaded whole."""
+    load_plan_file(WALES.read_text(encoding="utf-8"), actor=CLOCKWORK)
+    return Plan.objects.get(is_current=True)

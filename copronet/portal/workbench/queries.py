@@ -1,0 +1,56 @@
+"""What waits for whom: for each part of the work, only where the person holds the power to do it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.languages.queries import waiting
+from copronet.common_ground.letters.panels import letters_panel
+from copronet.common_ground.people.choices import Standing
+from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.models.keeping import Breach
+from copronet.common_ground.people.queries import holds
+from copronet.common_ground.work.panels import work_panel
+from copronet.portal.pages.models import ContentPage, NewsPage
+from copronet.portal.pages.queries import pages_in_one_language
+
+
+def people_panel() -> dict[str, Any]:
+    """How many are with the network, and the latest five to join."""
+    here = Person.objects.filter(standing=Standing.HERE)
+    return {"count": here.count(), "newest": here.order_by("-joined_at", "-pk")[:5]}
+
+
+def pages_panel() -> dict[str, Any]:
+    """Pages with changes that nobody has published yet, and those that are live in one language."""
+    drafts = [
+        *ContentPage.objects.filter(has_unpublished_changes=True),
+        *NewsPage.objects.filter(has_unpublished_changes=True),
+    ]
+    return {"drafts": drafts, "in_one_language": pages_in_one_language()}
+
+
+def translation_panel() -> list[tuple[Language, int]]:
+    """How many records wait for a translator, Welsh first."""
+    return [(language, waiting(language=language.value).count()) for language in Language]
+
+
+def breaches_panel() -> list[tuple[Breach, datetime]]:
+    """Open data breaches with the hour by which the Information Commissioner must be told."""
+    return [(breach, breach.tell_before) for breach in Breach.objects.filter(closed_at__isnull=True)]
+
+
+PANELS: dict[str, tuple[str, Callable[[], Any]]] = {
+    "breaches": ("people.see_breaches", breaches_panel),
+    "people": ("people.look_after", people_panel),
+    "pages": ("pages.edit", pages_panel),
+    "translation": ("languages.translate", translation_panel),
+    "letters": ("letters.look_after", letters_panel),
+    "work": ("work.see", work_panel),
+}
+
+
+def bench_of(person: Person) -> dict[str, Any]:
+    """The panels for the powers this person holds, by name; others are absent."""
+    return {name: panel() for name, (power, panel) in PANELS.items() if holds(person, power)}

@@ -1,0 +1,38 @@
+from collections.abc import Callable
+from typing import Any
+
+from copronet.common_ground.journal.actions import CLOCKWORK
+from copronet.governance.plan.imports import load_plan_file
+from copronet.governance.plan.queries import current_plan
+from copronet.governance.plan.tests.plan_files import SMALL
+from tests.factories import OfficeFactory
+from tests.permissions.rows import SIGN_IN, deed, page
+
+
+def part(**arguments: str) -> Callable[[], dict[str, Any]]:
+    def make() -> dict[str, Any]:
+        if current_plan() is None:
+            OfficeFactory(code="office-of-all")
+            load_plan_file(SMALL, actor=CLOCKWORK)
+        return arguments
+
+    return make
+
+
+NOTE = {"based_on": 1, "text_cy": "Nodyn arall", "text_en": "Another note"}
+
+PAGES = {
+    "plan:plan": page(200, at=part()),
+    "plan:change": page(200, at=part()),
+    "plan:budget": page(200, at=part()),
+    "plan:activity": page(200, at=part(code="ACT-1")),
+    "plan:outcome": page(200, at=part(code="OUT-1")),
+    "plan:indicator": page(200, at=part(code="IND-1")),
+    "plan:edit": page(403, anonymous=SIGN_IN, staff=200, at=part(kind="note", code="NOTE-1")),
+}
+DEEDS = [
+    (
+        "plan:edit",
+        deed(403, anonymous=SIGN_IN, staff=302, sends=NOTE, at=part(kind="note", code="NOTE-1")),
+    ),
+]

@@ -1,0 +1,69 @@
+"""Every page in both languages: no English left in Welsh, the same build, and each leads to the other."""
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from tests.factories import PersonFactory
+
+from .catalogue import english, is_english
+from .pages import is_page, open_in_both, readable, said_in, soup, structure
+
+pytestmark = [pytest.mark.django_db, pytest.mark.presentation]
+
+# Pages left out, each with its reason.
+LEFT_OUT = {
+    "letters:print": "a letter is in the language of the person it is for, whoever prints it",
+    "people:read_data": "names what is held by the names of stored fields, which have no Welsh yet",
+}
+READABLE = {name: role for name, role in readable().items() if name not in LEFT_OUT}
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_a_page_is_the_same_page_in_both_languages(name):
+    answers = open_in_both(name, READABLE[name])
+    if not is_page(answers["cy"]):
+        assert answers["cy"].status_code == answers["en"].status_code
+        return
+    welsh, english_page = soup(answers["cy"]), soup(answers["en"])
+
+    assert (welsh.html["lang"], english_page.html["lang"]) == ("cy", "en")
+    assert [text for text in said_in(welsh, "cy") if is_english(text)] == []
+    assert _pairs(welsh) == _pairs(english_page) == _asked_for(answers)
+    assert structure(welsh) == structure(english_page)
+
+
+def _pairs(page):
+    links = page.select("link[rel=alternate][hreflang]")
+    return {link["hreflang"]: link["href"] for link in links}
+
+
+def _asked_for(answers):
+    """Each language's address with its query: what both pages must lead to."""
+    return {language: answer.wsgi_request.get_full_path() for language, answer in answers.items()}
+
+
+@pytest.mark.parametrize("address", ["/cy/does-dim-yma/", "/cy/hanes/dim/1/"])
+def test_what_is_not_there_is_said_in_welsh(client, address):
+    answer = client.get(address)
+    page = soup(answer)
+
+    assert answer.status_code == 404
+    assert page.html["lang"] == "cy"
+    assert [text for text in said_in(page, "cy") if is_english(text)] == []
+
+
+def test_a_refusal_is_said_in_welsh(client):
+    client.force_login(PersonFactory())
+    with translation.override("cy"):
+        page = soup(client.get(reverse("journal:audit")))
+
+    assert page.html["lang"] == "cy"
+    assert [text for text in said_in(page, "cy") if is_english(text)] == []
+
+
+def test_an_english_phrase_would_be_found():
+    assert "Skip to the content" in english()
+    assert is_english("  Skip to\n the content ")
+    assert is_english("From version 1 to version 2")
+    assert not is_english("Neidio i'r cynnwys")
