@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator
+from importlib import import_module, reload
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test.utils import CaptureQueriesContext
+from django.urls import clear_url_caches
 from django.utils import translation
 
 # Sync Playwright keeps an event loop running in the main thread; without this the ORM refuses to work there.
@@ -84,3 +87,19 @@ def files_on_disk(settings, tmp_path: Path) -> Path:
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}
     }
     return tmp_path
+
+
+@pytest.fixture
+def demonstration(settings: Any) -> Iterator[None]:
+    """The site as `make demo` serves it: the page for stepping in exists, and no second factor is asked."""
+    settings.DEMONSTRATION = True
+    _read_addresses_again()
+    yield
+    settings.DEMONSTRATION = False
+    _read_addresses_again()
+
+
+def _read_addresses_again() -> None:
+    reload(import_module("copronet.portal.front.urls"))
+    reload(import_module("copronet.config.urls"))
+    clear_url_caches()

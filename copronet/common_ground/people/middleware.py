@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -69,8 +70,12 @@ class SecondFactor:
             return HttpResponseRedirect(reverse("mfa_index"))
         if not gave_second_factor(request, person):
             query = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
-            return HttpResponseRedirect(reverse("mfa_reauthenticate") + query)
+            return HttpResponseRedirect(self._where_to_give_it(person) + query)
         return None
+
+    def _where_to_give_it(self, person: Person) -> str:
+        ways: list[dict[str, str]] = get_adapter().get_reauthentication_methods(person)
+        return next(way["url"] for way in ways if way["id"].startswith("mfa_"))
 
     def _is_open(self, name: str) -> bool:
         return name in self.OPEN or name.startswith("mfa_")

@@ -82,7 +82,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return person.language if person else get_language() or "en"
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """A passkey first, where there is one: it asks the least."""
         ways = super().get_reauthentication_methods(user)
+        ways.sort(key=lambda way: way["id"] != "mfa_reauthenticate:webauthn")
         return [way | {"description": WAYS_TO_CONFIRM[way["id"]]} for way in ways]
 
     def is_safe_url(self, url: str | None) -> bool:

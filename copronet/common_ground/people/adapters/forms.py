@@ -11,9 +11,7 @@ from allauth.mfa.webauthn import forms as passkey
 from allauth.socialaccount import forms as provider
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.utils import timezone
-from django.utils.functional import lazystr
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +29,7 @@ LABELS = {
     "password2": _("New password again"),
     "code": _("Code"),
 }
+GOOD_PASSWORD = _("At least ten characters. Three or four words that belong to nobody else are best.")
 
 
 class InOurWords:
@@ -46,7 +45,7 @@ class InOurWords:
             field.help_text = self.hints.get(name, "")
             field.widget.attrs.pop("placeholder", None)
         if "password1" in self.fields:
-            self.fields["password1"].help_text = lazystr(password_validators_help_text_html())
+            self.fields["password1"].help_text = GOOD_PASSWORD
 
 
 class CodeField(InOurWords):

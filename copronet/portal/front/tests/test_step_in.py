@@ -1,30 +1,12 @@
 """Stepping into the demonstration's people, and its absence everywhere else."""
 
-from importlib import import_module, reload
-
 import pytest
-from django.conf import settings as configured
-from django.urls import NoReverseMatch, clear_url_caches, reverse
+from django.urls import NoReverseMatch, reverse
 
 from copronet.portal.front.queries import office_holders
 from tests.factories import HoldingFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def demonstration(settings):
-    settings.DEMONSTRATION = True
-    _read_addresses_again()
-    yield
-    settings.DEMONSTRATION = False
-    _read_addresses_again()
-
-
-def _read_addresses_again():
-    reload(import_module("copronet.portal.front.urls"))
-    reload(import_module(configured.ROOT_URLCONF))
-    clear_url_caches()
 
 
 def test_outside_the_demonstration_the_page_does_not_exist(client):
