@@ -17,6 +17,7 @@ from copronet.common_ground.people.actions.offices import (
 )
 from copronet.common_ground.people.models import Grant, Holding, Office
 from copronet.common_ground.people.queries import holders_of, holds, powers_of
+from copronet.common_ground.work.actions import run_due
 from tests.factories import (
     GrantFactory,
     HoldingFactory,
@@ -112,6 +113,7 @@ def test_the_holder_is_told_in_their_language(django_capture_on_commit_callbacks
     with django_capture_on_commit_callbacks(execute=True):
         give(None, person)
 
+    run_due()
     assert [(letter.to, letter.subject) for letter in mail.outbox] == [
         ([person.email], "You have been given an office")
     ]

@@ -14,6 +14,7 @@ from copronet.common_ground.people.actions.organisations import (
 )
 from copronet.common_ground.people.models import Organisation, Representation
 from copronet.common_ground.people.queries import organisations_of, organisations_without_answer
+from copronet.common_ground.work.actions import run_due
 from tests.factories import OrganisationFactory, PersonFactory, RepresentationFactory, person_with
 
 from .measuring import asked_with
@@ -59,6 +60,7 @@ def test_when_the_one_who_answers_goes_the_others_are_told_and_one_takes_it_on(
 
     with django_capture_on_commit_callbacks(execute=True):
         end_representation(actor=Actor(former.person), representation=former)
+    run_due()
     assert [letter.to for letter in mail.outbox] == [[other.person.email]]
     assert list(organisations_without_answer()) == [former.organisation]
 

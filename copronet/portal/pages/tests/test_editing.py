@@ -218,10 +218,8 @@ def test_publishing_needs_both_languages(client, words, field, language):
     answer = add(client, **words)
 
     with translation.override(language):
-        reason = translation.gettext(
-            "Write this in both languages, or say below why it is in one and until when."
-        )
-    assert answer.context["form"].errors == {field: [reason]}
+        reason = "Write this in both languages, or say below why it is in one and until when."
+        assert answer.context["form"].errors == {field: [translation.gettext(reason)]}
     assert written() is None
 
 
