@@ -610,3 +610,14 @@ def test_editors_find_a_page_by_its_words(client):
     published_page(title_cy="Cyfarfod blynyddol", title_en="Annual meeting")
 
     assert "Annual meeting" in client.get(f"{DESK}pages/search/?q=blynyddol").text
+
+
+@pytest.mark.parametrize(("language", "name"), [("cy", "Pob tudalen"), ("en", "All pages")])
+def test_the_list_of_all_pages_is_named_in_the_persons_language_and_warns_of_nothing(client, language, name):
+    client.force_login(editor(language=language))
+
+    text = client.get(f"{DESK}pages/{root().pk}/").text
+
+    assert name in text
+    assert "no site set up" not in text
+    assert "Does dim gwefan" not in text
