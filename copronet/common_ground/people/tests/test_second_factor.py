@@ -204,3 +204,13 @@ def test_a_secret_still_opens_after_the_sites_key_has_changed(officer, settings)
     settings.SECRET_KEY = "another"
 
     assert Authenticator.objects.get(user=officer).wrap().validate_code(code_of(secret))
+
+
+def test_under_another_sites_key_no_code_opens_the_account(officer, settings):
+    secret = with_app(officer)
+    (recovery, *_others) = RecoveryCodes.activate(officer).generate_codes()
+    settings.SECRET_KEY = "another"
+
+    for authenticator in Authenticator.objects.filter(user=officer):
+        assert not authenticator.wrap().validate_code(code_of(secret))
+        assert not authenticator.wrap().validate_code(recovery)
