@@ -74,7 +74,7 @@ def test_a_verb_begins_with_its_room(code):
 
 @pytest.mark.parametrize("code", sorted(ANNOUNCED))
 def test_a_verb_reads_as_a_sentence_after_a_name_in_both_languages(code):
-    """English: "Mair joined the network". Welsh: "Mair: ymunodd â'r rhwydwaith"."""
+    """English: "Mair joined the network". Welsh: "Mair: wedi ymuno â'r rhwydwaith"."""
     sentence = registry.verb(code).sentence
     with translation.override("cy"):
         welsh = str(sentence)
@@ -82,6 +82,5 @@ def test_a_verb_reads_as_a_sentence_after_a_name_in_both_languages(code):
         english = str(sentence)
 
     assert welsh != english
-    assert not welsh.startswith(("wedi ", "mae "))
     assert not english.endswith(".")
     assert (english[:1], welsh[:1]) == (english[:1].lower(), welsh[:1].lower())

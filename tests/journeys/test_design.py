@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from playwright.sync_api import Page
 
+from copronet.common_ground.design import registry
 from copronet.common_ground.design.choices import COMPONENTS
 
 pytestmark = pytest.mark.presentation
@@ -223,3 +224,57 @@ def test_the_first_page_is_light_enough_for_a_poor_signal(open_page):
     page.wait_for_load_state("networkidle")
 
     assert sum(len(brotli.compress(answer.body())) for answer in answers) < 150_000
+
+
+@pytest.fixture
+def main_links(monkeypatch):
+    monkeypatch.setattr(registry, "_links", dict(registry._links))
+    for order, key in enumerate(["gallery", "forms", "tables", "timeline", "tile_map"], start=100):
+        name = next((component.name for component in COMPONENTS if component.key == key), "Dylunio")
+        registry.add_link("main", name, f"design:{key}", order=order)
+
+
+@pytest.mark.usefixtures("main_links")
+def test_the_menu_opens_from_a_button_on_a_phone_without_scripts(open_page):
+    page = open_page(width=360, scripts=False)
+    page.goto(address("colours", "cy"))
+    menu = page.get_by_role("navigation", name="Prif ddewislen")
+    before = menu.is_visible()
+
+    page.get_by_role("button", name="Dewislen").click()
+    opened = menu.is_visible()
+    page.get_by_role("link", name="Tablau").click()
+
+    assert (before, opened) == (False, True)
+    assert page.url.endswith(address("tables", "cy"))
+
+
+@pytest.mark.usefixtures("main_links")
+def test_the_menu_is_closed_by_its_button_and_by_escape(open_page, violations):
+    page = open_page(width=360)
+    page.goto(address("colours", "en"))
+    menu = page.locator("#menu")
+    states = []
+
+    page.get_by_role("button", name="Menu").click()
+    barriers = violations(page)
+    page.get_by_role("button", name="Close").click()
+    states.append(menu.is_visible())
+    page.get_by_role("button", name="Menu").click()
+    page.keyboard.press("Escape")
+    states.append(menu.is_visible())
+
+    assert (states, barriers) == ([False, False], [])
+
+
+@pytest.mark.usefixtures("main_links")
+def test_on_a_wide_page_the_links_stand_in_the_header_and_say_where_we_are(open_page):
+    page = open_page()
+    page.goto(address("tables", "en"))
+
+    menu = page.get_by_role("navigation", name="Main")
+    current = menu.locator("[aria-current=page]")
+
+    assert menu.is_visible()
+    assert current.inner_text() == "Tables"
+    assert page.get_by_role("button", name="Menu").is_visible() is False

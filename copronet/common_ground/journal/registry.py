@@ -45,6 +45,7 @@ class Record:
     edit: str
     address: Callable[[Any], str]
     name: Callable[[Any], Any] = _name
+    translated_at: Callable[[Any], str] | None = None
 
     @property
     def room(self) -> str:
@@ -89,12 +90,14 @@ def add_record(
     edit: str,
     address: Callable[[Any], str],
     name: Callable[[Any], Any] = _name,
+    translated_at: Callable[[Any], str] | None = None,
 ) -> None:
     """Give a model its history page, and its name and address on the activity pages.
 
     Where ``see`` is a permission, whoever lacks it meets neither its history nor its deeds.
+    ``translated_at`` gives the address of a screen of its own for translating it.
     """
-    _records[model._meta.label_lower] = Record(model, see, edit, address, name)
+    _records[model._meta.label_lower] = Record(model, see, edit, address, name, translated_at)
 
 
 def record(object_type: str) -> Record | None:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -48,6 +49,13 @@ class TranslateView(PermissionRequiredMixin, FormView):
         if found is None or not any(pairs_of(type(found.record))):
             raise Http404
         return found
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Some records have a screen of their own for it; a translator is led there."""
+        elsewhere = self.found.registered.translated_at if self.has_permission() else None
+        if elsewhere is not None:
+            return redirect(elsewhere(self.found.record))
+        return super().dispatch(request, *args, **kwargs)
 
     def get_form_class(self) -> type[TranslationForm]:
         return translation_form(type(self.found.record))

@@ -1,7 +1,8 @@
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.journal.registry import add_verb
+from copronet.common_ground.journal.registry import add_record, add_verb
 from copronet.common_ground.people.registry import add_power
 
 
@@ -15,6 +16,16 @@ class MediaConfig(AppConfig):
         add_verb("media.picture_removed", _("removed a picture"))
         add_verb("media.document_kept", _("added or changed a document"))
         add_verb("media.document_removed", _("removed a document"))
-        from .adapters import watch_wagtail  # noqa: PLC0415  (models are not ready before)
+        from .models import DocumentFile, Picture  # noqa: PLC0415  (models are not ready before)
+
+        add_record(
+            Picture,
+            see="media.see",
+            edit="media.look_after",
+            address=lambda picture: reverse("wagtailimages:edit", args=[picture.pk]),
+            name=lambda picture: picture.alternative,
+        )
+        add_record(DocumentFile, see="media.see", edit="media.restore", address=lambda document: document.url)
+        from .adapters import watch_wagtail  # noqa: PLC0415
 
         watch_wagtail()

@@ -78,6 +78,7 @@ class PictureForm(_SaysWho, BaseImageForm):
         self.fields["file"] = PictureField(label=_("Picture"), widget=forms.FileInput)
         name_languages(self, "alternative")
         self.fields["people_shown"].widget = forms.RadioSelect(choices=PeopleShown.choices)
+        self.fields["who"].widget.attrs["rows"] = 3
         self.fields["agreed_on"].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
     def clean(self) -> dict[str, Any]:

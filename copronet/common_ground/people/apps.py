@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.design.registry import add_link
 from copronet.common_ground.journal.registry import add_naming, add_verb
+from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.work.registry import add_daily, add_task
 
 from .registry import add_export, add_power, when_leaving, when_merging
@@ -23,6 +24,7 @@ class PeopleConfig(AppConfig):
         _name_deeds()
         _name_public_deeds()
         _hand_out_and_forget()
+        _name_letters()
         _show_links()
         from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
 
@@ -85,11 +87,12 @@ def _hand_out_and_forget() -> None:
 
     from .actions.departing import forget_details  # noqa: PLC0415  (models exist only now)
     from .actions.merging import move_relations  # noqa: PLC0415  (as above)
-    from .queries import answers_given, deeds_of, record_of  # noqa: PLC0415  (as above)
+    from .queries import answers_given, deeds_of, record_of, ways_in  # noqa: PLC0415  (as above)
     from .tasks import forget  # noqa: PLC0415  (as above)
 
     add_export("people", record_of)
     add_export("consents", answers_given)
+    add_export("sign_in", ways_in)
     add_export("deeds", deeds_of)
     add_export("letters", letters_about)
     add_task("people.forget_departed", forget, title=_("Remove the details of those who have gone"))
@@ -98,6 +101,12 @@ def _hand_out_and_forget() -> None:
     when_leaving(forget_letters)
     when_merging(move_letters)
     when_merging(move_relations)
+
+
+def _name_letters() -> None:
+    why = _("You get this because it is about your own record with the network.")
+    add_letter("people/letters/told", title=_("About your own record"), because=why)
+    add_letter("people/letters/farewell", title=_("When you leave"), because=why, farewell=True)
 
 
 def _is_signed_in(request: HttpRequest) -> bool:

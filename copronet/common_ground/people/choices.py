@@ -156,7 +156,7 @@ OFFICES = (
         "Translator",
         "Yn cadw'r ddwy iaith yn gyfartal ac yn gywir.",
         "Keeps the two languages equal and true.",
-        ("languages.translate",),
+        ("languages.translate", "pages.edit"),  # pages are translated where they are written
     ),
     FoundedOffice(
         "moderator",

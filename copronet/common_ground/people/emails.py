@@ -1,16 +1,14 @@
 """What people are told by e-mail about their own record, in their own language, once the deed is done."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from .choices import Standing
+from copronet.common_ground.letters.actions import send
+
 from .models import Organisation, Person, Representation, Support
 
 if TYPE_CHECKING:
@@ -20,26 +18,24 @@ if TYPE_CHECKING:
 
 # Where a letter sends its reader who is told of no other page.
 LOOK = "people:my_details"
+TOLD = "people/letters/told"
+FAREWELL = "people/letters/farewell"
 
 
 def tell(
-    person: Person, subject: "Text", text: "Text", *, page: str = LOOK, address: str = "", **values: str
+    person: Person,
+    subject: "Text",
+    text: "Text",
+    *,
+    page: str = LOOK,
+    address: str = "",
+    template: str = TOLD,
+    **values: str,
 ) -> None:
-    """Write once the transaction has ended well. Whoever has died, left or has no address gets nothing."""
-    to = address or person.email
-    if not to or person.standing != Standing.HERE:
-        return
+    """Write once the transaction has ended well. Whoever has died or left gets nothing."""
     with translation.override(person.language):
-        body = "\n\n".join(
-            [
-                str(_("Dear %(name)s,")) % {"name": person.name},
-                str(text) % values,
-                settings.SITE_ADDRESS.rstrip("/") + reverse(page),
-                str(settings.NETWORK_NAME),
-            ]
-        )
-        letter = EmailMessage(str(subject), body, to=[to], headers={"Content-Language": person.language})
-    transaction.on_commit(partial(letter.send), robust=True)
+        context = {"subject_line": str(subject), "words": str(text) % values, "page": reverse(page)}
+    send(to=person, template=template, context=context, address=address)
 
 
 def tell_asked_to_support(support: Support) -> None:
@@ -127,6 +123,7 @@ def tell_left(person: Person) -> None:
             " Until then you can come back."
         ),
         page="front:home",
+        template=FAREWELL,
         days=str(settings.KEEP_DEPARTED_DAYS),
     )
 

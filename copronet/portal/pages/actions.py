@@ -8,15 +8,19 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 from wagtail.search import index
 
 from copronet.common_ground.journal import registry
 from copronet.common_ground.journal.actions import CLOCKWORK, Actor, record
 from copronet.common_ground.journal.models import Deed, Version
-from copronet.common_ground.journal.queries import content_of, type_of, version_number, versions_of
+from copronet.common_ground.journal.queries import content_of, type_of, version_number
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.languages.models import keep_as_right, sides_of
+from copronet.common_ground.media.models import DocumentFile, Picture
+from copronet.common_ground.people.models import Person
 
 from .models import Address
 from .models.bilingual import BilingualPage
@@ -34,6 +38,7 @@ VERBS = {
     "wagtail.unpublish.scheduled": "pages.unpublished",
     "wagtail.delete": "pages.removed",
 }
+PUBLISHING = [action for action, verb in VERBS.items() if verb == "pages.published"]
 WITHIN_ANOTHER_DEED = {"wagtail.rename"}  # Wagtail logs a new title beside the publishing that brings it
 
 
@@ -79,17 +84,18 @@ def record_wagtails_line(*, entry: PageLogEntry) -> Deed | None:
     What is laid down when the software is installed is nobody's deed and leaves no line.
     """
     model = entry.content_type.model_class() if entry.content_type else None
-    is_a_deed = entry.user_id or entry.action.endswith(".scheduled")
-    if model is None or not is_a_deed or entry.action in WITHIN_ANOTHER_DEED:
+    if model is None or entry.action in WITHIN_ANOTHER_DEED:
+        return None
+    if entry.action != "wagtail.delete":
+        index.insert_or_update_object(Page.objects.get(pk=entry.object_id))
+    if not entry.user_id and not entry.action.endswith(".scheduled"):
         return None
     verb = VERBS.get(entry.action, "pages.tended")
     actor = Actor(entry.user) if entry.user_id else CLOCKWORK
     about = model(pk=entry.object_id)
     if verb == "pages.edited" and _still_at_it(actor, about):
         return None
-    version = _new_version(model, entry.object_id) if verb == "pages.published" else None
-    if verb != "pages.removed":
-        index.insert_or_update_object(Page.objects.get(pk=entry.object_id))
+    version = _new_version(entry, model) if verb == "pages.published" else None
     return record(actor=actor, verb=verb, about=about, version=version)
 
 
@@ -100,17 +106,52 @@ def _still_at_it(actor: Actor, about: Model) -> bool:
     return last is not None and last.verb in writing and last.actor_id == (actor.person and actor.person.pk)
 
 
-def _new_version(model: type[Model], key: Any) -> Version:
+def _new_version(entry: PageLogEntry, model: type[Model]) -> Version:
     """The published content as a version of the journal's, which also tells the translators' queue and search."""
-    page = model._base_manager.get(pk=key)
-    newest = versions_of(page).first()
-    registry.after_saving(page, newest.content if newest else {})
+    page: Any = model._base_manager.get(pk=entry.object_id)
+    keep_as_right(page, [f"slug_{code}" for code in Language.values])  # an address is not translated
+    registry.after_saving(page, _published_before(entry))
     return Version.objects.create(
         object_type=type_of(page),
         object_id=str(page.pk),
         number=version_number(page) + 1,
-        content=content_of(page),
+        content=content_of(page)
+        | {name: _plain(getattr(page, name)) for name in page.get_streamfield_names()},
     )
+
+
+def _published_before(entry: PageLogEntry) -> dict[str, Any]:
+    """What each field said when the page was published the time before; nothing for the first time."""
+    earlier = PageLogEntry.objects.filter(
+        page_id=entry.page_id, action__in=PUBLISHING, revision__isnull=False
+    )
+    last = earlier.exclude(pk=entry.pk).order_by("-pk").select_related("revision").first()
+    if last is None or last.revision is None:
+        return {}
+    former, page = last.revision.as_object(), last.page.specific
+    said = {name: getattr(former, name) for name, _language in sides_of(type(former))}
+    same = [
+        name for name in page.get_streamfield_names() if _plain(said[name]) == _plain(getattr(page, name))
+    ]
+    return said | {
+        name: getattr(page, name) for name in same
+    }  # the editor renames the parts of a text each time
+
+
+def _plain(text: Any) -> str:
+    """A text without its markup, one line for each piece, so that differences can be read."""
+    return "\n".join(" ".join(strip_tags(str(piece)).split()) for piece in text)
+
+
+@transaction.atomic
+def hand_over(gone: Person, stays: Person) -> None:
+    """Of two records of one person, the pages, drafts and files of the duplicate go to the one that stays."""
+    Page.objects.filter(owner=gone).update(owner=stays)
+    Page.objects.filter(locked_by=gone).update(locked_by=stays)
+    for log in (Revision, PageLogEntry, ModelLogEntry):
+        log.objects.filter(user=gone).update(user=stays)
+    for files in (Picture, DocumentFile):
+        files.objects.filter(uploaded_by_user=gone).update(uploaded_by_user=stays)
 
 
 def publish_due(*, now: datetime | None = None) -> int:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission
 from django.db.models import Model, QuerySet
 from django.db.models.signals import post_save
 from django.forms import Form
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import (
@@ -51,6 +52,15 @@ class PlaceConverter:
 
     def to_url(self, place: Place | str) -> str:
         return place if isinstance(place, str) else place.path_in((get_language() or "en")[:2])
+
+
+def editing_address(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def address_for(page: Page) -> str:
+    """Where a page is read; for one that is not on the site, where it is written."""
+    return page.get_url() or editing_address(page)
 
 
 # --- powers: they are data of ours, so Wagtail's groups stay empty ----------------------------------------------

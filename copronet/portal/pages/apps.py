@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
 from copronet.common_ground.design.registry import add_links
-from copronet.common_ground.journal.registry import add_verb
-from copronet.common_ground.people.registry import add_power
+from copronet.common_ground.journal.registry import add_record, add_verb
+from copronet.common_ground.people.registry import add_power, when_merging
 from copronet.common_ground.work.registry import add_every, add_task
 
 
@@ -25,12 +25,23 @@ class PagesConfig(AppConfig):
         add_verb("pages.removed", _("removed a page"))
         add_verb("pages.tended", _("tended a page: its place, its lock or its schedule"))
         add_verb("pages.held_back", _("held back a page that was due but not ready"))
-        from .adapters import lay_the_tree, watch_wagtail  # noqa: PLC0415  (models are not ready before)
+        from .actions import hand_over  # noqa: PLC0415  (models are not ready before)
+        from .adapters import KINDS, address_for, editing_address, lay_the_tree, watch_wagtail  # noqa: PLC0415
         from .queries import links_at_the_foot  # noqa: PLC0415
         from .tasks import publish  # noqa: PLC0415
 
         watch_wagtail()
         add_links("footer", lambda _request: [(link.name, link.url) for link in links_at_the_foot()])
+        for kind in KINDS:
+            add_record(
+                kind,
+                see="pages.see",
+                edit="pages.restore",
+                address=address_for,
+                name=lambda page: page.heading,
+                translated_at=editing_address,
+            )
+        when_merging(hand_over)
         add_task("pages.publish_due", publish, title=_("Publish and take off pages on their day"))
         add_every("pages.publish_due", minutes=5)
         post_migrate.connect(lay_the_tree, sender=self)

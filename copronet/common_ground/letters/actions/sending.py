@@ -30,13 +30,15 @@ def send(
     context: dict[str, Any] | None = None,
     about: Model | None = None,
     reply_to: str = "",
+    address: str = "",
 ) -> Letter | None:
     """Write a letter in the person's language and have it sent once this transaction is committed.
 
     ``template`` is one announced with `registry.add_letter`. With ``reply_to``, the purpose of an inbox
     announced with `registry.add_inbox`, answers come back to that inbox together with ``about``.
     Somebody without a working address gets a letter in the list of those to post. None is written to people
-    who have died or left, or who have stopped letters of this kind.
+    who have died or left, or who have stopped letters of this kind. ``address`` is another one than theirs:
+    the one they had until now, when it has been changed.
     """
     kind = registry.letter(template)
     if reply_to:
@@ -44,7 +46,7 @@ def send(
     if not may_get(to, kind):
         return None
     words = write(kind, to, context or {}, with_reply=bool(reply_to))
-    address = address_for(to)
+    address = address or address_for(to)
     letter = Letter.objects.create(
         person=to,
         template=template,

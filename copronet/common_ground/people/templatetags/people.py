@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.queries import may_be_read
@@ -25,11 +28,13 @@ def acting_for(context: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@register.inclusion_tag("people/named.html", takes_context=True)
-def named(context: dict[str, Any], person: Person) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def named(context: dict[str, Any], person: Person) -> SafeString:
     """A name, with a link to the page of whoever has opened it to this reader."""
     request = context.get("request")
-    return {"person": person, "is_link": request is not None and may_be_read(person, request.user)}
+    if request is None or not may_be_read(person, request.user):
+        return format_html("{}", person)
+    return format_html('<a href="{}">{}</a>', reverse("people:person", args=[person.pk]), person)
 
 
 @register.filter

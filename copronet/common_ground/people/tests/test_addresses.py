@@ -7,6 +7,7 @@ from django.urls import reverse
 from copronet.common_ground.journal.actions import ActionRefused, Actor
 from copronet.common_ground.people.actions.addresses import change_address
 from copronet.common_ground.people.models import IdentityCheck, Office, Person
+from copronet.common_ground.work.actions import run_due
 from tests.factories import HoldingFactory, PersonFactory, person_with
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,7 @@ def test_a_new_address_is_told_to_both_and_how_identity_was_checked_is_kept(
     with django_capture_on_commit_callbacks(execute=True):
         change_address(actor=Actor(staff), person=person, email=NEW, how="vouched")
 
+    run_due()
     assert [letter.to for letter in mail.outbox] == [[former], [NEW]]
     check = IdentityCheck.objects.get()
     assert (check.person, check.checked_by, check.how) == (person, staff, "vouched")

@@ -12,6 +12,7 @@ from copronet.common_ground.people.actions.support import (
 )
 from copronet.common_ground.people.models import Support
 from copronet.common_ground.people.queries import supported_by
+from copronet.common_ground.work.actions import run_due
 from tests.factories import PersonFactory, RepresentationFactory, person_with
 
 pytestmark = pytest.mark.django_db
@@ -44,11 +45,14 @@ def test_either_ends_it_in_one_step_and_the_other_is_told(side, django_capture_o
     agree_support(actor=Actor(support.supporter), support=support)
     one = getattr(support, side)
     other = support.supporter if side == "supported" else support.supported
+    run_due()
+    mail.outbox.clear()
 
     with django_capture_on_commit_callbacks(execute=True):
         end_support(actor=Actor(one), support=support)
 
     assert list(supported_by(support.supporter)) == []
+    run_due()
     assert [letter.to for letter in mail.outbox] == [[other.email]]
 
 
@@ -61,6 +65,7 @@ def test_staff_write_down_what_was_agreed_on_paper_and_the_supported_person_is_t
         record_support(actor=Actor(staff), supported=supported, supporter=supporter, agreed="in_writing")
 
     assert Support.objects.get().agreed == "in_writing"
+    run_due()
     assert sorted(letter.to[0] for letter in mail.outbox) == sorted([supported.email, supporter.email])
 
 

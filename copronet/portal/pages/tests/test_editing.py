@@ -4,12 +4,17 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import PageLogEntry
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.journal.models import Deed, Version
-from copronet.portal.pages.actions import publish_due
+from copronet.common_ground.languages.queries import passages_of
+from copronet.common_ground.media.actions import keep_picture
+from copronet.portal.pages.actions import hand_over, publish_due
+from copronet.portal.pages.imports import publish_new
 from copronet.portal.pages.models import ContentPage
 from copronet.portal.pages.queries import pages_in_one_language, root
 from tests.factories import (
@@ -213,10 +218,8 @@ def test_publishing_needs_both_languages(client, words, field, language):
     answer = add(client, **words)
 
     with translation.override(language):
-        reason = translation.gettext(
-            "Write this in both languages, or say below why it is in one and until when."
-        )
-    assert answer.context["form"].errors == {field: [reason]}
+        reason = "Write this in both languages, or say below why it is in one and until when."
+        assert answer.context["form"].errors == {field: [translation.gettext(reason)]}
     assert written() is None
 
 
@@ -518,3 +521,89 @@ def test_the_list_for_editors_asks_for_addresses_once_however_many_pages_there_a
         client.get(f"{DESK}pages/{index.pk}/")
 
     assert sum("pages_address" in query["sql"] for query in asked.captured_queries) == 5
+
+
+# --- what other rooms see of it ---
+
+
+def states(record):
+    return {name: passage.state for name, passage in passages_of(record).items()}
+
+
+def test_a_side_that_stood_while_the_other_changed_waits_for_a_translator(client):
+    client.force_login(publisher())
+    add(client)
+    page = written()
+
+    changed = streamfield([("paragraph", rich_text("<p>New words</p>"))])
+    change(client, page, title_en="Our new work", slug_en="new-work", body_en=changed)
+
+    waiting = {name for name, state in states(page).items() if state == "out_of_date"}
+    assert waiting == {"title_cy", "body_cy"}
+
+
+def test_what_is_missing_by_exception_waits_for_a_translator(client):
+    client.force_login(publisher())
+
+    add(client, **EXCEPTION, one_language_until=str(timezone.localdate() + timedelta(days=7)))
+
+    waiting = {name for name, state in states(written()).items() if state == "missing"}
+    assert waiting == {"title_cy", "intro_cy", "body_cy"}
+
+
+def test_a_translator_is_led_from_the_queue_to_the_editing_screen(client):
+    client.force_login(publisher())
+    add(client, **EXCEPTION, one_language_until=str(timezone.localdate() + timedelta(days=7)))
+    page = written()
+    translator = person_with("languages.translate", "pages.edit")
+    client.force_login(translator)
+
+    queue = client.get(reverse("languages:queue"))
+    led = client.get(reverse("languages:translate", args=["pages.contentpage", page.pk]))
+
+    assert "Our work" in queue.text
+    assert led.headers["Location"] == f"{DESK}pages/{page.pk}/edit/"
+
+
+def test_a_picture_described_in_one_language_waits_for_a_translator():
+    picture = keep_picture(
+        actor=Actor(None), picture=PictureFactory.build(alternative_cy="Bwrdd", alternative_en="")
+    )
+
+    assert states(picture) == {"alternative_cy": "written", "alternative_en": "missing"}
+
+
+def test_a_version_can_be_read_by_people(client):
+    client.force_login(publisher())
+    add(client)
+
+    version = Version.objects.get(object_type="pages.contentpage", object_id=str(written().pk))
+
+    assert version.content["body_cy"] == "Testun"
+
+
+def test_publishing_shows_among_what_happens_with_a_link_to_the_page(client):
+    client.force_login(publisher())
+    add(client)
+
+    text = client.get(reverse("journal:activity")).text
+
+    assert 'href="/en/our-work/"' in text
+
+
+def test_two_records_of_one_person_leave_one_writer():
+    gone, stays = PersonFactory(), PersonFactory()
+    page = publish_new(root(), ContentPage(title_cy="Ein gwaith", title_en="Our work"), person=gone)
+
+    hand_over(gone, stays)
+
+    page.refresh_from_db()
+    assert (page.owner, page.get_latest_revision().user) == (stays, stays)
+    assert not PageLogEntry.objects.filter(user=gone).exists()
+
+
+def test_editors_find_a_page_by_its_words(client):
+    client.force_login(editor())
+    published_page(title_cy="Cyfarfod blynyddol", title_en="Annual meeting")
+
+    assert "Annual meeting" in client.get(f"{DESK}pages/search/?q=blynyddol").text

@@ -247,6 +247,7 @@ def test_the_news_asks_as_much_of_the_database_however_many_there_are(
 def test_the_latest_news_asks_twice(django_assert_num_queries, number):
     for each in range(number):
         news_page(title_cy=f"Darn {each}", title_en=f"Piece {each}")
+    [news.url for news in latest_news(5)]  # the first reading fills what stays in the process
 
     with django_assert_num_queries(2):
         [news.url for news in latest_news(5)]
