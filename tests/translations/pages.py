@@ -34,10 +34,13 @@ def _address(name: str, kwargs: dict[str, object], language: str) -> str | None:
 
 
 def open_in_both(name: str, role: str) -> dict[str, HttpResponse]:
-    """The same page of the same object in Welsh and in English, as one person reads it."""
+    """The same page of the same object in Welsh and in English, as one person reads it.
+
+    A page whose address is words of its own sends on to the address in the other language.
+    """
     client, kwargs = client_of(role), dict(PAGES[name].at())
     return {
-        language: client.get(_address(name, kwargs, language) or "", {"from": "prawf"})
+        language: client.get(_address(name, kwargs, language) or "", {"from": "prawf"}, follow=True)
         for language in ("cy", "en")
     }
 
