@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Comment, Doctype, NavigableString, Tag
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -11,6 +12,7 @@ from tests.permissions.grid import PAGES
 from tests.permissions.roles import client_of
 
 FIRST = ("anonymous", "member", "network_director", "translator")
+SIDES = ("cy", "en")
 SAID = ("aria-label", "title", "alt", "placeholder")
 
 
@@ -34,12 +36,18 @@ def _address(name: str, kwargs: dict[str, object], language: str) -> str | None:
 
 
 def open_in_both(name: str, role: str) -> dict[str, HttpResponse]:
-    """The same page of the same object in Welsh and in English, as one person reads it."""
+    """The same page of the same object in Welsh and in English, as one person reads it.
+
+    A page whose address is words of its own sends on to the address in the other language.
+    """
     client, kwargs = client_of(role), dict(PAGES[name].at())
-    return {
-        language: client.get(_address(name, kwargs, language) or "", {"from": "prawf"})
-        for language in ("cy", "en")
-    }
+    return {language: _open(client, _address(name, kwargs, language) or "", language) for language in SIDES}
+
+
+def _open(client: Client, address: str, language: str) -> HttpResponse:
+    answer = client.get(address, {"from": "prawf"})
+    onwards = answer.get("Location", "")
+    return client.get(onwards) if onwards.startswith(f"/{language}/") else answer
 
 
 def is_page(answer: HttpResponse) -> bool:

@@ -9,4 +9,6 @@ class FrontConfig(AppConfig):
     verbose_name = _("Front door")
 
     def ready(self) -> None:
+        # The journal stands below the design system and cannot add its own.
+        add_link("main", _("Activity"), "journal:activity", order=60)
         add_link("account", _("My page"), "front:my_page", order=5)
