@@ -1,10 +1,11 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.design.registry import add_link
-from copronet.common_ground.journal.registry import add_naming, add_verb
+from copronet.common_ground.journal.registry import add_naming, add_record, add_verb
 from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.work.registry import add_daily, add_task
 
@@ -25,6 +26,7 @@ class PeopleConfig(AppConfig):
         _name_public_deeds()
         _hand_out_and_forget()
         _name_letters()
+        _show_histories()
         _show_links()
         from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
 
@@ -107,6 +109,23 @@ def _name_letters() -> None:
     why = _("You get this because it is about your own record with the network.")
     add_letter("people/letters/told", title=_("About your own record"), because=why)
     add_letter("people/letters/farewell", title=_("When you leave"), because=why, farewell=True)
+
+
+def _show_histories() -> None:
+    from .models import Breach, Office, Organisation  # noqa: PLC0415  (models exist only now)
+
+    add_record(
+        Organisation,
+        edit="people.change_organisation",
+        address=lambda organisation: reverse("people:organisation", args=[organisation.pk]),
+    )
+    add_record(
+        Breach,
+        see="people.see_breaches",
+        edit="people.see_breaches",
+        address=lambda breach: reverse("people:breach", args=[breach.pk]),
+    )
+    add_record(Office, edit="people.grant_powers", address=lambda _office: reverse("people:who_does_what"))
 
 
 def _is_signed_in(request: HttpRequest) -> bool:

@@ -1,7 +1,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from .views import breaches, data, listing, offices, organisations, own, records, support
+from .views import breaches, data, hard_days, listing, offices, organisations, own, records, support
 
 app_name = "people"
 
@@ -64,10 +64,10 @@ urlpatterns = [
     path(_("records/wordings/"), records.WordingsView.as_view(), name="wordings"),
     path(_("records/<int:pk>/"), records.RecordView.as_view(), name="record"),
     path(_("records/<int:pk>/change/"), records.ChangeRecordView.as_view(), name="change_record"),
-    path(_("records/<int:pk>/address/"), records.ChangeAddressView.as_view(), name="change_address"),
-    path(_("records/<int:pk>/died/"), records.DeathView.as_view(), name="record_death"),
-    path(_("records/<int:pk>/leaves/"), records.RecordLeavingView.as_view(), name="record_leaving"),
-    path(_("records/<int:pk>/back/"), records.ComeBackView.as_view(), name="come_back"),
+    path(_("records/<int:pk>/address/"), hard_days.ChangeAddressView.as_view(), name="change_address"),
+    path(_("records/<int:pk>/died/"), hard_days.DeathView.as_view(), name="record_death"),
+    path(_("records/<int:pk>/leaves/"), hard_days.RecordLeavingView.as_view(), name="record_leaving"),
+    path(_("records/<int:pk>/back/"), hard_days.ComeBackView.as_view(), name="come_back"),
     path(_("records/<int:pk>/guardian/"), records.GuardianView.as_view(), name="guardian"),
     path(_("records/<int:pk>/guardian/end/"), records.EndGuardianView.as_view(), name="end_guardian"),
     path(_("records/<int:pk>/support/"), records.RecordSupportView.as_view(), name="record_support"),
@@ -77,8 +77,8 @@ urlpatterns = [
         name="end_recorded_support",
     ),
     path(_("records/<int:pk>/answers/"), records.RecordAnswersView.as_view(), name="record_answers"),
-    path(_("records/<int:pk>/merge/"), records.ChooseOtherView.as_view(), name="choose_other"),
-    path(_("records/<int:pk>/merge/<int:other>/"), records.MergeView.as_view(), name="merge"),
+    path(_("records/<int:pk>/merge/"), hard_days.ChooseOtherView.as_view(), name="choose_other"),
+    path(_("records/<int:pk>/merge/<int:other>/"), hard_days.MergeView.as_view(), name="merge"),
     path(_("data-breaches/"), breaches.BreachesView.as_view(), name="breaches"),
     path(_("data-breaches/open/"), breaches.OpenBreachView.as_view(), name="open_breach"),
     path(_("data-breaches/<int:pk>/"), breaches.BreachView.as_view(), name="breach"),

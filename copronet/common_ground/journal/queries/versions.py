@@ -55,7 +55,8 @@ def steps_of(
     if before is not None:
         found = found.filter(number__lt=before)
     versions = list(found[: size + 1])
-    earlier = [*(version.content for version in versions[1:]), {}]
+    # A record made outside the journal, as the founding does, has no version at all.
+    earlier = [*(version.content for version in versions[1:]), {}][: len(versions)]
     shown = lines([version.deed for version in versions], reader, own=True)
     steps = [
         Step(version, line, changed_labels(type(record), old, version.content))

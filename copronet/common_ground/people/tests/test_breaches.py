@@ -102,3 +102,12 @@ def test_the_register_asks_the_database_no_more_with_more_rows(client):
 
 def test_a_stranger_is_asked_to_sign_in(client):
     assert client.get("/en/data-breaches/").status_code == 302
+
+
+def test_its_earlier_versions_are_for_the_same_few(client):
+    address = f"/en/history/people.breach/{breach().pk}/"
+
+    client.force_login(person_with("people.look_after"))
+    assert client.get(address).status_code == 404
+    client.force_login(person_with("people.see_breaches"))
+    assert client.get(address).status_code == 200
