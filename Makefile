@@ -85,7 +85,7 @@ bench: .venv/development locale/cy/LC_MESSAGES/django.mo ## Measure speed and me
 # --- tending -------------------------------------------------------------------------------------------------
 
 messages: .venv/development ## Gather phrases from code and templates into locale/cy
-	$(RUN) makemessages --locale cy --no-location --no-wrap --ignore '.venv/*' --ignore 'data/*' --ignore '*/tests/*' --ignore 'tests/*' --ignore '*/tests/*'
+	$(RUN) makemessages --locale cy --no-location --no-wrap --ignore '.venv/*' --ignore 'data/*' --ignore 'tests/*' --ignore '*/tests/*'
 
 borrowed: .venv/production ## List the libraries' phrases that have no Welsh yet (ADD=1 adds them to locale/borrowed)
 	@$(RUN) borrowed $(if $(ADD),--add)

@@ -6,6 +6,7 @@ from importlib import import_module, reload
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -19,6 +20,11 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 SEALS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%sealed%'"
+
+
+# How long an example takes says more about what else the machine does than about our code.
+hypothesis.settings.register_profile("copronet", deadline=None)
+hypothesis.settings.load_profile("copronet")
 
 
 @pytest.fixture(autouse=True)

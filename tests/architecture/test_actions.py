@@ -35,6 +35,7 @@ NO_DEED = {
     f"{WORK}.running.run": CLOCKWORK,
     f"{WORK}.running.run_due": CLOCKWORK,
     f"{WORK}.schedule.enqueue_due_slots": CLOCKWORK,
+    f"{PAGES}.hand_over": PART,
     f"{PAGES}.settle_addresses": "follows from a deed of Wagtail's, which has its own line",
 }
 # Deeds, and recorded, but called by something that cannot name an actor, or not done whole.

@@ -1,6 +1,8 @@
 """What Django, allauth and Wagtail say to people is said in Welsh too: theirs where it is good, else ours."""
 
 import re
+import shutil
+from io import StringIO
 from itertools import chain
 from pathlib import Path
 
@@ -8,12 +10,14 @@ import polib
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
 from django.utils import translation
 from django.utils.translation.trans_real import DjangoTranslation
 
 from copronet.common_ground.languages.management.commands.borrowed import (
     BORROWED,
     Catalogue,
+    add,
     catalogues,
     missing,
     no_longer_asked_for,
@@ -108,6 +112,36 @@ def test_only_what_is_the_same_in_both_languages_is_left_as_it_was():
     same = {entry.msgid for entry in supplied().values() if entry.msgid in welsh(entry)}
 
     assert same - set(scope()["same_in_both"]) == set()
+
+
+def test_the_command_counts_what_each_library_brings():
+    answer = StringIO()
+
+    call_command("borrowed", stdout=answer)
+
+    assert len(answer.getvalue().splitlines()) == len(catalogues())
+    every = len(Catalogue("django-allauth", "allauth").phrases)
+    assert f"allauth: {every} phrases; Welsh of its own 0, ours {every}, still English 0" in answer.getvalue()
+
+
+def test_what_is_missing_is_added_with_its_empty_welsh(tmp_path):
+    shutil.copytree(BORROWED, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "cy/LC_MESSAGES/django.po"
+    before = file.read_text()
+    new = polib.POEntry(
+        msgid="%(count)s new word", msgid_plural="%(count)s new words", flags=["python-format"]
+    )
+
+    add([new], catalogue=Catalogue("Wagtail", "wagtail"), locale=tmp_path)
+
+    added = file.read_text().removeprefix(before.rstrip("\n"))
+    assert added.strip().splitlines() == [
+        "#. Wagtail",
+        "#, python-format",
+        'msgid "%(count)s new word"',
+        'msgid_plural "%(count)s new words"',
+        *(f'msgstr[{form}] ""' for form in range(6)),
+    ]
 
 
 def test_our_own_words_win_over_the_borrowed_ones():

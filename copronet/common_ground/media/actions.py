@@ -16,7 +16,8 @@ from .models import DocumentFile, Picture
 @transaction.atomic
 def keep_picture(*, actor: Actor, picture: Picture) -> Picture:
     """Save a picture whose file has been through `validators.clean_picture`."""
-    picture.title = str(picture.alternative)[:255]
+    words = filter(None, (picture.alternative_cy, picture.alternative_en))
+    picture.title = " · ".join(words)[:255]
     journal.save(actor=actor, verb="media.picture_kept", content=picture)
     return picture
 

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -110,7 +111,7 @@ class DocumentFile(AbstractDocument):
     def url(self) -> str:
         return reverse("media:document", kwargs={"pk": self.pk, "filename": self.filename})
 
-    @property
+    @cached_property
     def other_version(self) -> "DocumentFile | None":
         """The same document in the other language. Both sides agree, because they share one key."""
         return DocumentFile.objects.filter(versions=self.versions).exclude(pk=self.pk).first()

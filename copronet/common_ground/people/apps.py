@@ -87,11 +87,12 @@ def _hand_out_and_forget() -> None:
 
     from .actions.departing import forget_details  # noqa: PLC0415  (models exist only now)
     from .actions.merging import move_relations  # noqa: PLC0415  (as above)
-    from .queries import answers_given, deeds_of, record_of  # noqa: PLC0415  (as above)
+    from .queries import answers_given, deeds_of, record_of, ways_in  # noqa: PLC0415  (as above)
     from .tasks import forget  # noqa: PLC0415  (as above)
 
     add_export("people", record_of)
     add_export("consents", answers_given)
+    add_export("sign_in", ways_in)
     add_export("deeds", deeds_of)
     add_export("letters", letters_about)
     add_task("people.forget_departed", forget, title=_("Remove the details of those who have gone"))

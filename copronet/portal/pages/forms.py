@@ -12,6 +12,10 @@ from .models.bilingual import BilingualPage
 from .queries import path_below, place_is_free
 
 TAKEN = _("Something else on this site is read at this address. Choose another last part.")
+OVERTAKEN = _(
+    "Somebody else saved this page while you were writing. What you wrote is still here, and what they wrote stands"
+    " in the history of the page. Put the two together and save again."
+)
 
 
 class BilingualPageForm(WagtailAdminPageForm):
@@ -26,9 +30,17 @@ class BilingualPageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        if self._is_overtaken():
+            self.add_error(None, OVERTAKEN)
         if not (cleaned.get("title_cy") or cleaned.get("title_en")):
             self.add_error("title_cy", _("Give the page a title in one language at least."))
         return cleaned
+
+    def _is_overtaken(self) -> bool:
+        """Whether somebody else saved the page since it was opened. Sent again, it is saved, knowingly."""
+        newest = str(self.instance.latest_revision_id or "")
+        begun = self.data.get("overwrite_revision_id") or self.data.get("loaded_revision_id") or newest
+        return bool(begun != newest)
 
     def _post_clean(self) -> None:
         """After Django has put what was typed into the page, ask the page whether it is ready."""

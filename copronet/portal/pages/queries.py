@@ -10,6 +10,8 @@ from django.utils import translation
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from copronet.common_ground.media.queries import fetch_other_versions, fetch_sizes
+
 from .models import Address, ContentPage, NewsPage, RootPage
 from .models.bilingual import BilingualPage
 
@@ -42,8 +44,11 @@ def place_at(path: str, language: str) -> Place | None:
 
 
 def live_page(page_id: int) -> Page | None:
-    """The page as readers see it; None when it is not on the site."""
+    """The page as readers see it, with all that its text needs; None when it is not on the site."""
     page: Page | None = Page.objects.live().filter(pk=page_id).specific().first()
+    if isinstance(page, BilingualPage):
+        fetch_sizes(page.pictures(page.body))
+        fetch_other_versions(block.value for block in page.body if block.block_type == "document")
     return page
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 
@@ -46,6 +47,10 @@ def links_of(context: dict[str, Any], place: Place) -> list[ShownLink]:
     request = context.get("request")
     if request is None:
         return []
+    if not hasattr(
+        request, "user"
+    ):  # refused before anybody asked who it was; the error page has its links too
+        request.user = AnonymousUser()
     named = [(link.name, reverse(link.address)) for link in links(place) if link.shown(request)]
     return [
         ShownLink(name, address, _current(request.path, address))

@@ -76,3 +76,15 @@ def test_a_page_that_is_not_there_offers_the_same_words_in_the_other_language(cl
     page = BeautifulSoup(response.content, "html.parser")
     assert response.status_code == 404
     assert page.select_one(".language-switch")["href"] == "/en/dim-byd-yma/?q=1"
+
+
+def test_a_request_that_is_refused_at_the_door_still_gets_a_whole_page(client, settings):
+    settings.ALLOWED_HOSTS = ["copronet.example"]
+
+    response = client.get("/cy/", headers={"host": "elsewhere.example"})
+
+    page = BeautifulSoup(response.content, "html.parser")
+    assert response.status_code == 400
+    assert [heading.get_text() for heading in page.select("h1")] == [
+        "Doedden ni ddim yn deall yr hyn a anfonwyd"
+    ]

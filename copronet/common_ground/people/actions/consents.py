@@ -1,11 +1,13 @@
 """Answers to what people are asked to agree to, new wordings, and what guardians agree to."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.people.choices import Answer
 from copronet.common_ground.people.models import (
     ConsentAnswer,
@@ -37,15 +39,18 @@ def answer_consent(
 
 
 @transaction.atomic
-def publish_wording(*, actor: Actor, code: str, text_cy: str, text_en: str) -> ConsentWording:
+def publish_wording(
+    *, actor: Actor, code: str, text_cy: str, text_en: str, key: UUID | None = None
+) -> ConsentWording:
     """Put a new wording in force from today. Answers to the former one stay what they were."""
+    once(key)
     wordings = ConsentWording.objects.select_for_update().filter(code=code)
     list(wordings.values_list("pk"))
     number = (wordings.aggregate(newest=Max("number"))["newest"] or 0) + 1
     wording = ConsentWording.objects.create(
         code=code, number=number, text_cy=text_cy, text_en=text_en, begins=timezone.localdate()
     )
-    record(actor=actor, verb="people.wording_published", about=wording)
+    record(actor=actor, verb="people.wording_published", about=wording, key=key)
     return wording
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
@@ -112,7 +113,8 @@ def empty_record(person: Person, *, name: str) -> None:
 
 
 def remove_ways_to_sign_in(person: Person) -> None:
-    """Passkeys, second factors and accounts elsewhere."""
+    """Passkeys, second factors, accounts elsewhere, and the browsers where the account is open."""
+    UserSession.objects.filter(user=person).delete()
     Authenticator.objects.filter(user=person).delete()
     SocialAccount.objects.filter(user=person).delete()
 

@@ -1,23 +1,27 @@
 """A person's own record: made, and changed. Deeds are kept, versions are not (docs/decisions)."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, Overtaken, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, Overtaken, once, record
 from copronet.common_ground.people.choices import SeenBy, Standing
 from copronet.common_ground.people.models import Person, PersonCapacity
 from copronet.common_ground.people.queries import fingerprint, reason_not_to_take_part
 
 
 @transaction.atomic
-def add_person(*, actor: Actor, person: Person, capacities: Iterable[str] = ()) -> Person:
+def add_person(
+    *, actor: Actor, person: Person, capacities: Iterable[str] = (), key: UUID | None = None
+) -> Person:
     """Staff make the record of somebody, often one who takes part on paper or by phone."""
+    once(key)
     person.set_unusable_password()
     person.save()
     _set_capacities(person, capacities)
-    record(actor=actor, verb="people.added", about=person)
+    record(actor=actor, verb="people.added", about=person, key=key)
     return person
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.journal.forms import VersionedForm
+from copronet.common_ground.journal.forms import OnceForm, VersionedForm
 from copronet.common_ground.people.models import Breach, BreachStep
 
 
@@ -45,7 +45,7 @@ class NewBreachForm(BreachForm):
     verb = "people.breach_opened"
 
 
-class StepForm(forms.ModelForm):
+class StepForm(OnceForm, forms.ModelForm):
     class Meta:
         model = BreachStep
         fields = ("done_cy", "done_en", "told", "at")

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.journal.forms import OnceForm
 from copronet.common_ground.people.choices import Capacity, ReachedBy
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.queries import fingerprint
@@ -125,7 +126,7 @@ class RecordForm(DetailsForm):
             self.fields[name].help_text = ""
 
 
-class NewRecordForm(RecordForm):
+class NewRecordForm(OnceForm, RecordForm):
     """Somebody who joins on paper, by phone or at a meeting."""
 
     class Meta(RecordForm.Meta):

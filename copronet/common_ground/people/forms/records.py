@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.journal.forms import OnceForm
 from copronet.common_ground.people.choices import IdentityChecked
 from copronet.common_ground.people.models import ConsentWording, GuardianConsent, Person, Support
 from copronet.common_ground.people.queries import wordings_today
@@ -35,6 +36,9 @@ class OtherRecordForm(forms.Form):
     other = PersonField(label=_("The other record of this person"))
 
 
+LABELS = {"reached_by": _("Best way to reach them"), "seen_by": _("Who can see their page")}
+
+
 class MergeForm(forms.Form):
     """Field by field, which of two records is right. Built for the two in hand."""
 
@@ -46,7 +50,7 @@ class MergeForm(forms.Form):
             stays, goes = _shown(kept, name), _shown(duplicate, name)
             if stays != goes:
                 self.fields[name] = forms.ChoiceField(
-                    label=Person._meta.get_field(name).verbose_name,  # type: ignore[union-attr]  # a column, not a relation
+                    label=LABELS.get(name) or Person._meta.get_field(name).verbose_name,  # type: ignore[union-attr]  # a column, not a relation
                     choices=[("kept", stays or _("(empty)")), ("duplicate", goes or _("(empty)"))],
                     initial="kept" if stays else "duplicate",
                     widget=forms.RadioSelect,
@@ -80,7 +84,7 @@ class AnswerForm(forms.Form):
             )
 
 
-class WordingForm(forms.ModelForm):
+class WordingForm(OnceForm, forms.ModelForm):
     class Meta:
         model = ConsentWording
         fields = ("code", "text_cy", "text_en")

@@ -19,7 +19,7 @@ from .consents import (
     sign_up_refusal,
     wordings_today,
 )
-from .exported import answers_given, deeds_of, everything_about, record_of
+from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
 from .listing import (
     fingerprint,
     may_be_read,
@@ -75,6 +75,7 @@ __all__ = [
     "still_to_begin",
     "supported_by",
     "supports_of",
+    "ways_in",
     "who_does_what",
     "wordings_today",
 ]

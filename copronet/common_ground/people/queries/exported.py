@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.db.models import Q
 
 from copronet.common_ground.journal.queries import content_of
@@ -47,6 +51,22 @@ def answers_given(person: Person) -> list[dict[str, Any]]:
         }
         for answer in answers
     ]
+
+
+def ways_in(person: Person) -> dict[str, Any]:
+    """How somebody signs in, without any secret: addresses, second factors, accounts elsewhere, browsers."""
+    return {
+        "addresses": list(EmailAddress.objects.filter(user=person).values("email", "verified", "primary")),
+        "second_factors": list(
+            Authenticator.objects.filter(user=person).values("type", "created_at", "last_used_at")
+        ),
+        "accounts_elsewhere": list(
+            SocialAccount.objects.filter(user=person).values("provider", "uid", "date_joined")
+        ),
+        "browsers": list(
+            UserSession.objects.filter(user=person).values("ip", "user_agent", "created_at", "last_seen_at")
+        ),
+    }
 
 
 def deeds_of(person: Person) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.choices import SeenBy, Standing
 from copronet.common_ground.people.models import Organisation, Person
 
-from .powers import holds
+from .powers import holdings_today, holds
 
 # What a person or the staff may change of a record, on its own page.
 DETAILS = (
@@ -84,8 +84,12 @@ def fingerprint(person: Person) -> str:
 
 
 def names_for(people: Collection[int], reader: Any) -> dict[int, str]:
-    """The names of these people that ``reader`` may know, by id: what each has said, and always one's own."""
-    known = Q(seen_by=SeenBy.EVERYONE)
+    """The names of these people that ``reader`` may know, by id: as each has said, and always one's own.
+
+    Whoever holds an office stands by name on the public page of who does what, and so here.
+    """
+    holders = holdings_today().values("person")
+    known = Q(seen_by=SeenBy.EVERYONE) | Q(pk__in=holders)
     if isinstance(reader, Person):
         known |= Q(pk=reader.pk) | Q(seen_by=SeenBy.MEMBERS)
     if holds(reader, "people.look_after"):

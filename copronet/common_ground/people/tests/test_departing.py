@@ -185,7 +185,7 @@ def test_everything_held_can_be_taken_away_and_read(client):
 
     held = json.loads(answer.content)
     assert held["people"]["details"]["phone"] == "01632 960001"
-    assert sorted({"people", "consents", "deeds"} - held.keys()) == []
+    assert sorted({"people", "consents", "sign_in", "deeds"} - held.keys()) == []
     assert "password" not in answer.text
     assert answer["Cache-Control"] == page["Cache-Control"] == "no-store"
     assert "01632 960001" in page.text

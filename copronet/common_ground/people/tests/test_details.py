@@ -149,3 +149,17 @@ def test_staff_make_a_record_for_somebody_without_an_address(client):
 
     assert Person.objects.get(name="Elin Papur").email is None
     assert Deed.objects.filter(verb="people.added").count() == 1
+
+
+def test_a_double_click_makes_one_record(client):
+    client.force_login(person_with("people.look_after"))
+    address = reverse("people:add_record")
+    form = client.get(address).context["form"]
+    said = {"name": "Elin Papur", "language": "cy", "reached_by": "email", "seen_by": "nobody"}
+    said["deed_key"] = str(form["deed_key"].value())
+
+    for _click in range(2):
+        answer = client.post(address, said)
+
+    assert answer.status_code == 302
+    assert Person.objects.filter(name="Elin Papur").count() == 1

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -74,7 +73,8 @@ class BreachView(OneBreach, DeedView):
     done = _("The step is written down.")
 
     def do(self, form: StepForm) -> None:
-        add_step(actor=self.actor, breach=self.breach, **form.cleaned_data)
+        said = {name: form.cleaned_data[name] for name in ("at", "done_cy", "done_en", "told")}
+        add_step(actor=self.actor, breach=self.breach, key=form.deed_key, **said)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         left = self.breach.tell_before - timezone.now()
@@ -92,18 +92,20 @@ class ChangeBreachView(OneBreach, DeedView):
     title = _("Change what is written about a breach")
     lead = _("Write down what happened, without naming the people concerned.")
     button = _("Save")
+    done = _("Saved.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"instance": self.breach}
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            form.save_as(self.actor)
+            return super().form_valid(form)
         except Overtaken:
             form.show_conflict(form.cleaned_data["based_on"])
             return self.form_invalid(form)
-        messages.success(self.request, _("Saved."))
-        return redirect(self.get_success_url())
+
+    def do(self, form: Any) -> None:
+        form.save_as(self.actor)
 
 
 class CloseBreachView(OneBreach, ButtonView):

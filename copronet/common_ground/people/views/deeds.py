@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.generic import FormView, View
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, Overtaken
+from copronet.common_ground.journal.actions import ActionRefused, Actor, AlreadyDone, Overtaken
 from copronet.common_ground.people.forms.fields import NothingForm
 from copronet.common_ground.people.models import Person
 
@@ -58,6 +58,9 @@ class DeedView(Guarded, FormView):
             self.do(form)
         except Overtaken:
             raise  # whoever edits a record shows both
+        except AlreadyDone as refusal:
+            messages.info(self.request, str(refusal))
+            return redirect(self.get_success_url())
         except ActionRefused as refusal:
             form.add_error(None, str(refusal))
             return self.form_invalid(form)

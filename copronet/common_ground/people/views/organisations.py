@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -94,18 +93,20 @@ class ChangeOrganisationView(OneOrganisation):
     title = _("Change what the organisation says")
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Save")
+    done = _("Saved.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"instance": self.organisation}
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            form.save_as(self.actor)
+            return super().form_valid(form)
         except Overtaken:
             form.show_conflict(form.cleaned_data["based_on"])
             return self.form_invalid(form)
-        messages.success(self.request, _("Saved."))
-        return redirect(self.get_success_url())
+
+    def do(self, form: Any) -> None:
+        form.save_as(self.actor)
 
 
 class AddOrganisationView(DeedView):

@@ -117,7 +117,10 @@ class AddRecordView(DeedView):
 
     def do(self, form: NewRecordForm) -> None:
         self.made = add_person(
-            actor=self.actor, person=form.instance, capacities=form.cleaned_data["capacities"]
+            actor=self.actor,
+            person=form.instance,
+            capacities=form.cleaned_data["capacities"],
+            key=form.deed_key,
         )
 
     def get_success_url(self) -> str:
@@ -317,7 +320,8 @@ class WordingsView(DeedView):
     button = _("Put this wording in force")
 
     def do(self, form: WordingForm) -> None:
-        publish_wording(actor=self.actor, **form.cleaned_data)
+        said = {name: form.cleaned_data[name] for name in ("code", "text_cy", "text_en")}
+        publish_wording(actor=self.actor, key=form.deed_key, **said)
         messages.success(self.request, _("The new wording is in force from today."))
 
     def get_success_url(self) -> str:

@@ -225,22 +225,28 @@ def some(read_item: Reader) -> Reader:
     return read
 
 
-def record(**keys: Key) -> Reader:
-    """A set of keys, each with its own reader. Unknown, missing and repeated keys are faults."""
+@dataclass(frozen=True)
+class RecordReader:
+    """Reads a set of keys, each in its own way. Unknown, missing and repeated keys are faults."""
 
-    def read(reading: Reading, node: yaml.Node) -> Record | None:
+    keys: Mapping[str, Key]
+
+    def __call__(self, reading: Reading, node: yaml.Node) -> Record | None:
         if not isinstance(node, yaml.MappingNode):
             reading.fault(node, _("A set of keys is needed here."))
             return None
         found = Record(line_of(node))
         for key_node, value_node in node.value:
-            _read_key(reading, found, keys, key_node, value_node)
-        for name, key in keys.items():
+            _read_key(reading, found, self.keys, key_node, value_node)
+        for name, key in self.keys.items():
             if key.required and name not in found.lines:
                 reading.fault(node, _missing(name))
         return found
 
-    return read
+
+def record(**keys: Key) -> RecordReader:
+    """A reader of a set of keys."""
+    return RecordReader(keys)
 
 
 def pair(limit: int) -> Reader:

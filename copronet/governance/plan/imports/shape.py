@@ -4,7 +4,7 @@
 """
 
 from copronet.governance.plan.imports import nodes
-from copronet.governance.plan.imports.nodes import Reader, items, may, needs, pair, record, some, table
+from copronet.governance.plan.imports.nodes import items, may, needs, pair, record, some, table
 
 FORMAT = "copronet plan 1"
 GROUPS = ("vision", "conditions", "outcomes", "year outcomes", "activities", "owners", "indicators")
@@ -120,7 +120,7 @@ note = record(
     text=needs(pair(TEXT)),
 )
 
-plan: Reader = record(
+plan = record(
     format=needs(nodes.choice({FORMAT: FORMAT})),
     code=needs(nodes.code("plan")),
     years=needs(nodes.number),

@@ -17,7 +17,7 @@ from .plans import Part
 class Activity(Part):
     """A piece of work of the plan, in one of its years or all through it, owned by an office."""
 
-    number = models.CharField(_("Number"), max_length=10, blank=True, editable=False)
+    number = models.CharField(_("Number"), max_length=10, blank=True)
     year = models.PositiveSmallIntegerField(
         _("Year"), null=True, blank=True, help_text=_("Leave this empty for work all through the plan.")
     )
@@ -33,9 +33,9 @@ class Activity(Part):
         Area, blank=True, related_name="activities", verbose_name=_("Areas of work")
     )
     # Codes, since two activities may point at each other and are loaded one after the other.
-    refers_to = models.JSONField(default=list, validators=[codes], editable=False)
+    refers_to = models.JSONField(_("Points to"), default=list, blank=True, validators=[codes])
     # What the words promise in numbers, each a table of number, at_least, name_cy and name_en.
-    quantities = models.JSONField(default=list, editable=False)
+    quantities = models.JSONField(_("What it promises in numbers"), default=list, blank=True)
 
     class Meta(Part.Meta):
         verbose_name = _("activity")

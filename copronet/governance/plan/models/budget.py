@@ -20,7 +20,7 @@ from .plans import Part
 
 def pounds(verbose_name: Any) -> "models.PositiveIntegerField[int | None, int | None]":
     """A field for whole pounds; null where the plan has a blank."""
-    return models.PositiveIntegerField(verbose_name, null=True, blank=True, editable=False)
+    return models.PositiveIntegerField(verbose_name, null=True, blank=True)
 
 
 class Heading(Part):
@@ -40,7 +40,7 @@ class Heading(Part):
 class BudgetLine(Part):
     """What the lines of both tables share."""
 
-    role = models.CharField(max_length=8, choices=Role, default=Role.LINE, editable=False)
+    role = models.CharField(_("Role in the sums"), max_length=8, choices=Role, default=Role.LINE)
     name_cy, name_en = pair(models.CharField, _("Name"), max_length=200)
     name = Both()
     total = pounds(_("Total"))
@@ -66,11 +66,13 @@ class YearLine(BudgetLine):
     """A line of the budget by year, and where its money comes from."""
 
     # Pounds by year: {"1": 14657}.
-    amounts = models.JSONField(default=dict, validators=[whole_amounts], editable=False)
+    amounts = models.JSONField(_("Pounds by year"), default=dict, blank=True, validators=[whole_amounts])
     vat = pounds(_("VAT that comes back"))
     other = pounds(_("Other funding and match in kind"))
     requested = pounds(_("Asked from the funder"))
-    headings = models.ManyToManyField(Heading, blank=True, related_name="year_lines", editable=False)
+    headings = models.ManyToManyField(
+        Heading, blank=True, related_name="year_lines", verbose_name=_("What it is spent on")
+    )
 
     class Meta(BudgetLine.Meta):
         verbose_name = _("budget line by year")
@@ -80,15 +82,22 @@ class OutcomeLine(BudgetLine):
     """A line of the budget by outcome, and what its money is spent on."""
 
     outcome = models.ForeignKey(
-        Outcome, models.PROTECT, null=True, blank=True, related_name="budget_lines", editable=False
+        Outcome,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="budget_lines",
+        verbose_name=_("Outcome"),
     )
     text_cy, text_en = pair(models.TextField, _("What it pays for"))
     text = Both()
     timing_cy, timing_en = pair(models.CharField, _("When"), max_length=200)
     timing = Both()
-    years = models.JSONField(default=list, editable=False)
+    years = models.JSONField(_("Years"), default=list, blank=True)
     # Pounds by the code of a heading: {"HEAD-SALARIES": 124866}.
-    amounts = models.JSONField(default=dict, validators=[whole_amounts], editable=False)
+    amounts = models.JSONField(
+        _("Pounds by what it is spent on"), default=dict, blank=True, validators=[whole_amounts]
+    )
     match = pounds(_("Match in kind that the plan names for it"))
 
     class Meta(BudgetLine.Meta):

@@ -15,7 +15,7 @@ from .plans import Part
 class Statement(Part):
     """A sentence of the plan in a list of its kind: a condition, a focus, a kind of evidence, a method."""
 
-    kind = models.CharField(max_length=13, choices=StatementKind, editable=False)
+    kind = models.CharField(_("Kind"), max_length=13, choices=StatementKind)
     name_cy, name_en = pair(models.CharField, _("Name"), max_length=200)
     name = Both()
     text_cy, text_en = pair(models.TextField, _("Text"))
@@ -76,14 +76,14 @@ class YearOutcome(Part):
 class Area(Part):
     """A heading that the plan draws its activities under, with the examples it gives."""
 
-    kind = models.CharField(max_length=14, choices=AreaKind, editable=False)
+    kind = models.CharField(_("Kind"), max_length=14, choices=AreaKind)
     outcome = models.ForeignKey(
         Outcome, models.PROTECT, null=True, blank=True, related_name="areas", verbose_name=_("Outcome")
     )
     name_cy, name_en = pair(models.CharField, _("Name"), max_length=200)
     name = Both()
     # Pairs in the file's order: [{"cy": "…", "en": "…"}]. They are read together and never apart.
-    items = models.JSONField(default=list, editable=False)
+    items = models.JSONField(_("Examples"), default=list, blank=True)
 
     class Meta(Part.Meta):
         verbose_name = _("area of work")
@@ -133,12 +133,12 @@ class Indicator(Part):
 class Link(Part):
     """What leads to what: either the plan says so, or it is on record that it does not say."""
 
-    stated = models.BooleanField(editable=False)
+    stated = models.BooleanField(_("The plan says so"))
     # Codes, or the name of a whole group such as "outcomes": the ends are of many kinds.
-    causes = models.JSONField(default=list, blank=True, validators=[codes], editable=False)
-    effects = models.JSONField(default=list, blank=True, validators=[codes], editable=False)
-    direction = models.CharField(max_length=9, choices=Direction, default=Direction.FORWARD, editable=False)
-    section = models.CharField(max_length=20, blank=True, editable=False)
+    causes = models.JSONField(_("From what"), default=list, blank=True, validators=[codes])
+    effects = models.JSONField(_("To what"), default=list, blank=True, validators=[codes])
+    direction = models.CharField(_("Direction"), max_length=9, choices=Direction, default=Direction.FORWARD)
+    section = models.CharField(_("Section of the plan"), max_length=20, blank=True)
     text_cy, text_en = pair(models.TextField, _("Text"))
     text = Both()
 

@@ -13,11 +13,11 @@ from .plans import Part
 class Note(Part):
     """A note about some parts of a plan. It is never hidden, and the part it is about is never mended."""
 
-    kind = models.CharField(max_length=7, choices=NoteKind, editable=False)
+    kind = models.CharField(_("Kind"), max_length=7, choices=NoteKind)
     # Codes, or the name of a whole group such as "activities": notes are about parts of many kinds.
-    about = models.JSONField(default=list, validators=[codes], editable=False)
+    about = models.JSONField(_("What it is about"), default=list, blank=True, validators=[codes])
     # Sums that do not agree, each a table of code, adding, printed and comes_to.
-    slips = models.JSONField(default=list, editable=False)
+    slips = models.JSONField(_("Slips"), default=list, blank=True)
     text_cy, text_en = pair(models.TextField, _("Text"))
     text = Both()
 

@@ -36,7 +36,7 @@ class Plan(models.Model):
     begins = models.DateField(
         _("First day"), null=True, blank=True, help_text=_("Leave this empty until the day is known.")
     )
-    is_current = models.BooleanField(_("The plan the network works to"), default=False)
+    is_current = models.BooleanField(default=False, editable=False)  # the plan that was loaded last
 
     class Meta:
         verbose_name = _("plan")

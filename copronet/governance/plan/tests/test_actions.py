@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, save
+from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, restore, save
 from copronet.common_ground.journal.models import Deed, Version
 from copronet.common_ground.journal.queries import versions_of
 from copronet.governance.plan.imports import PlanFileRefused, load_plan_file
@@ -45,7 +45,7 @@ def test_loading_leaves_a_version_of_each_part_and_one_public_line():
 
     assert Deed.objects.filter(verb="plan.loaded").count() == 1
     (version,) = versions_of(Activity.objects.get(code="ACT-1"))
-    assert (version.content["code"], version.content["name_cy"]) == ("ACT-1", "Cwrdd")
+    assert (version.content["year"], version.content["name_cy"]) == (1, "Cwrdd")
 
 
 def test_loading_the_same_file_again_changes_nothing():
@@ -165,3 +165,21 @@ def test_the_command_names_the_person_who_loads_in_the_journal(tmp_path):
 
     deeds = Deed.objects.filter(verb__startswith="plan.")
     assert set(deeds.values_list("actor", flat=True)) == {person.pk}
+
+
+def test_an_earlier_version_of_any_part_can_be_brought_back():
+    load()
+    load(
+        SMALL.replace("Tea}", "Green tea}").replace("Meet once", "Meet twice").replace("A note", "Two notes")
+    )
+
+    for model in (Activity, YearLine, OutcomeLine, Note):
+        for part in model.objects.all():
+            restore(actor=CLOCKWORK, content=part, number=1)
+
+    assert Activity.objects.get(code="ACT-1").text_en == "Meet once"
+    assert YearLine.objects.get(code="YEAR-TEA").name_en == "Tea"
+    assert (OutcomeLine.objects.get(code="COST-TEA").amounts, Note.objects.get().text_en) == (
+        {"HEAD-TEA": 30},
+        "A note",
+    )

@@ -140,9 +140,9 @@ class BilingualPage(Page):
         until = self.one_language_until
         return bool(self.one_language_because) and until is not None and until >= timezone.localdate()
 
-    def pictures(self) -> list[Picture]:
-        """Every picture on the page, in both languages."""
-        blocks = [block for body in (self.body_cy, self.body_en) for block in body]
+    def pictures(self, *bodies: "StreamValue") -> list[Picture]:
+        """Every picture on the page, in both languages unless the texts to look through are named."""
+        blocks = [block for body in bodies or (self.body_cy, self.body_en) for block in body]
         shown = [block.value["picture"] for block in blocks if block.block_type == "picture"]
         return [picture for picture in [self.picture, *shown] if picture is not None]
 

@@ -4,7 +4,9 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester
@@ -44,8 +46,13 @@ class RootPage(Page):
     class Meta:
         verbose_name = _("all pages")
 
-    def get_url_parts(self, request: HttpRequest | None = None) -> None:
-        """It has no address of its own."""
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """The front page."""
+        roots = self._get_relevant_site_root_paths(request)
+        return (roots[0].site_id, roots[0].root_url, reverse("front:home")) if roots else None
+
+    def get_admin_display_title(self) -> str:
+        return gettext("All pages")
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return UnchangingPowers(user, self)

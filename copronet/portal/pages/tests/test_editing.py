@@ -218,10 +218,8 @@ def test_publishing_needs_both_languages(client, words, field, language):
     answer = add(client, **words)
 
     with translation.override(language):
-        reason = translation.gettext(
-            "Write this in both languages, or say below why it is in one and until when."
-        )
-    assert answer.context["form"].errors == {field: [reason]}
+        reason = "Write this in both languages, or say below why it is in one and until when."
+        assert answer.context["form"].errors == {field: [translation.gettext(reason)]}
     assert written() is None
 
 
@@ -346,18 +344,21 @@ def test_publishing_many_is_refused_whole_when_one_is_not_ready(client):
     assert ready.title_en == "One a"
 
 
-def test_two_editors_at_once_are_told(client):
+def test_the_second_of_two_editors_is_told_once_and_loses_nothing(client):
     page = published_page(title_cy="Ein gwaith", title_en="Our work")
-    page.save_revision()
-    client.force_login(publisher())
+    begun = page.latest_revision_id
+    page.title_en = "Theirs"
+    theirs = page.save_revision()
+    client.force_login(publisher(language="en"))
 
-    answer = client.post(
-        f"{DESK}pages/{page.pk}/edit/",
-        typed("save", loaded_revision_id="0"),
-        headers={"accept": "application/json"},
-    )
+    answer = change(client, page, action="save", title_en="Mine", loaded_revision_id=str(begun))
+    assert "Somebody else saved this page while you were writing." in answer.text
+    assert 'value="Mine"' in answer.text
+    assert page.get_latest_revision() == theirs
 
-    assert answer.json()["error_code"] == "invalid_revision"
+    change(client, page, action="save", title_en="Mine", loaded_revision_id=str(theirs.pk))
+    page.refresh_from_db()
+    assert page.get_latest_revision().as_object().title_en == "Mine"
 
 
 # --- preview, history, removal ---
@@ -609,3 +610,14 @@ def test_editors_find_a_page_by_its_words(client):
     published_page(title_cy="Cyfarfod blynyddol", title_en="Annual meeting")
 
     assert "Annual meeting" in client.get(f"{DESK}pages/search/?q=blynyddol").text
+
+
+@pytest.mark.parametrize(("language", "name"), [("cy", "Pob tudalen"), ("en", "All pages")])
+def test_the_list_of_all_pages_is_named_in_the_persons_language_and_warns_of_nothing(client, language, name):
+    client.force_login(editor(language=language))
+
+    text = client.get(f"{DESK}pages/{root().pk}/").text
+
+    assert name in text
+    assert "no site set up" not in text
+    assert "Does dim gwefan" not in text

@@ -4,12 +4,15 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
+from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.media.actions import keep_document
 from copronet.portal.pages.imports import lay_the_ground, load_owed_pages, publish_new
 from copronet.portal.pages.models import Address, ContentPage, NewsIndexPage
 from copronet.portal.pages.queries import address_of, latest_news, root
-from tests.factories import PictureFactory, news_page, published_page
+from tests.factories import DocumentFileFactory, PictureFactory, news_page, published_page
 
 pytestmark = pytest.mark.django_db
+NAMES = {"cy": "Adroddiad", "en": "Report"}
 
 
 @pytest.fixture
@@ -213,6 +216,35 @@ def test_a_picture_whose_people_take_back_their_agreement_goes_from_the_page(cli
     assert "<img" not in client.get("/en/picture/").text
 
 
+def test_a_document_stands_with_its_other_language_version_the_readers_first(client):
+    welsh, english = (DocumentFileFactory(title=title, language=code) for code, title in NAMES.items())
+    keep_document(actor=Actor(None), document=english, other=welsh)
+    published_page(
+        title_cy="Dogfen",
+        title_en="Document",
+        body_cy=[("document", welsh)],
+        body_en=[("document", welsh)],
+    )
+
+    assert client.get("/cy/dogfen/").text.index("Adroddiad") < client.get("/cy/dogfen/").text.index("Report")
+    text = client.get("/en/document/").text
+    assert text.index("Report") < text.index("Adroddiad")
+    assert '<span lang="cy">Adroddiad</span> (Cymraeg, PDF, 8' in text
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_page_asks_as_much_of_the_database_however_much_stands_on_it(
+    client, django_assert_num_queries, number
+):
+    pieces = [("picture", {"picture": PictureFactory(), "caption": ""}) for _each in range(number)]
+    pieces += [("document", DocumentFileFactory()) for _each in range(number)]
+    published_page(title_cy="Llawn", title_en="Full", body_cy=pieces, body_en=pieces)
+    client.get("/en/full/")  # the first reading makes the sizes of the pictures
+
+    with django_assert_num_queries(13):
+        client.get("/en/full/")
+
+
 # --- news ---
 
 
@@ -247,6 +279,7 @@ def test_the_news_asks_as_much_of_the_database_however_many_there_are(
 def test_the_latest_news_asks_twice(django_assert_num_queries, number):
     for each in range(number):
         news_page(title_cy=f"Darn {each}", title_en=f"Piece {each}")
+    [news.url for news in latest_news(5)]  # the first reading fills what stays in the process
 
     with django_assert_num_queries(2):
         [news.url for news in latest_news(5)]

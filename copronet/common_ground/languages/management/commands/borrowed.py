@@ -7,7 +7,7 @@ Django, allauth and Wagtail speak to people too. What their own Welsh lacks or g
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -62,15 +62,18 @@ class Catalogue:
         return bool(entry.obsolete) or unseen
 
 
+@cache
 def catalogues() -> list[Catalogue]:
     """Return the catalogues that ``scope.toml`` names."""
     return [Catalogue(**part) for part in scope()["catalogue"]]
 
 
+@cache
 def scope() -> dict[str, Any]:
     return tomllib.loads((BORROWED / "scope.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def supplied(locale: Path = BORROWED) -> dict[Key, polib.POEntry]:
     """Return the translated phrases of the catalogue in a folder of ours, of every domain."""
     return {
@@ -111,13 +114,14 @@ class Command(BaseCommand):
             for entry in lacking:
                 self.stdout.write(f"  {entry.msgid}")
             if options["add"] and lacking:
-                _add(catalogue, lacking)
+                add(lacking, catalogue=catalogue)
         for _domain, _context, phrase in no_longer_asked_for():
             self.stdout.write(f"no longer asked for: {phrase}")
 
 
-def _add(catalogue: Catalogue, lacking: list[polib.POEntry]) -> None:
-    file = BORROWED / f"cy/LC_MESSAGES/{catalogue.domain}.po"
+def add(lacking: list[polib.POEntry], *, catalogue: Catalogue, locale: Path = BORROWED) -> None:
+    """Write phrases at the end of our catalogue, each with its empty Welsh."""
+    file = locale / f"cy/LC_MESSAGES/{catalogue.domain}.po"
     entries = polib.pofile(str(file), wrapwidth=0)
     for entry in lacking:
         empty = polib.POEntry(
