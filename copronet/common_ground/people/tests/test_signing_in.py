@@ -302,7 +302,10 @@ def test_guessing_passwords_is_stopped_even_with_the_right_one_in_the_end(client
 
 @pytest.mark.parametrize(
     ("address", "title"),
-    [("/cy/cyfrif/login/", "Gormod o gynigion"), ("/en/account/login/", "Too many tries")],
+    [
+        ("/cy/cyfrif/login/", "Arhoswch ychydig, os gwelwch yn dda"),
+        ("/en/account/login/", "Please wait a little"),
+    ],
 )
 def test_too_many_requests_get_a_page_in_the_readers_language(client, address, title):
     for _request in range(60):

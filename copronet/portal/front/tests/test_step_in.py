@@ -22,7 +22,7 @@ def test_a_visitor_becomes_the_person_they_choose_in_that_persons_language(clien
 
     response = client.post("/en/step-in/", {"person": person.pk})
 
-    assert response.url == "/cy/"
+    assert response.url == "/cy/fy-nhudalen/"
     assert client.session["_auth_user_id"] == str(person.pk)
 
 
