@@ -11,8 +11,8 @@ from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.people.models import Office
 from copronet.governance.plan.actions import Loaded, load_plan
 from copronet.governance.plan.imports import shape
-from copronet.governance.plan.imports.nodes import Fault, Reading, Record
 from copronet.governance.plan.imports.parts import parts, plan_part
+from copronet.governance.plan.imports.reading import Fault, Reading, Record
 from copronet.governance.plan.imports.sums import check_sums
 
 MOST_YEARS = 10

@@ -5,7 +5,8 @@ from typing import Any
 
 from copronet.governance.plan.actions import LoadedPart
 from copronet.governance.plan.choices import StatementKind
-from copronet.governance.plan.imports.nodes import LANGUAGES, Record
+from copronet.governance.plan.imports.nodes import LANGUAGES
+from copronet.governance.plan.imports.reading import Record
 
 STATEMENTS = {
     "conditions": StatementKind.CONDITION,

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from copronet.governance.plan.imports.nodes import Reading, Record
+from copronet.governance.plan.imports.reading import Reading, Record
 
 SOURCES = ("total", "vat", "other", "requested")
 

@@ -4,12 +4,14 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
+from copronet.governance.plan.choices import ActivityState
 from copronet.governance.plan.models import Activity, Part, Plan
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 
 ONGOING = "ongoing"
 NO_AREA = "none"
+NOTHING = Q(pk__in=[])
 
 
 def current_plan() -> Plan | None:
@@ -31,13 +33,19 @@ def activities_of(plan: Plan, *, year: str = "", area: str = "", state: str = ""
     if year:
         chosen &= _in_year(year)
     if area:
-        chosen &= Q(areas__isnull=True) if area == NO_AREA else Q(areas__code=area)
+        chosen &= _in_area(area)
     if state:
-        chosen &= Q(state=state)
+        chosen &= Q(state=state) if state in ActivityState.values else NOTHING
     return Activity.objects.filter(chosen).select_related("owner").prefetch_related("areas").distinct()
 
 
 def _in_year(year: str) -> Q:
     if year == ONGOING:
         return Q(year__isnull=True)
-    return Q(year=int(year)) if year.isascii() and year.isdigit() and len(year) < 4 else Q(pk__in=[])
+    return Q(year=int(year)) if year.isascii() and year.isdigit() and len(year) < 4 else NOTHING
+
+
+def _in_area(area: str) -> Q:
+    if area == NO_AREA:
+        return Q(areas__isnull=True)
+    return Q(areas__code=area) if area.isprintable() else NOTHING

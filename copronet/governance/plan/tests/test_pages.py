@@ -79,6 +79,11 @@ def test_without_a_plan_its_parts_are_not_there(client, name, args):
     assert client.get(address("en", name, *args)).status_code == 404
 
 
+@pytest.mark.parametrize("code", ["%00", "ACT-1%00", "a/b", "A" * 41, "ŵ"])
+def test_what_is_no_code_is_no_address(client, small_plan, code):
+    assert client.get(f"/en/plan/activities/{code}/").status_code == 404
+
+
 def test_without_a_plan_the_first_page_says_how_to_bring_one(client):
     page = client.get(address("en", "plan:plan"))
 
@@ -95,6 +100,7 @@ NARROWED = {
     "year=²": [],
     "area=KEY-9": [],
     "state=%00": [],
+    "area=%00": [],
 }
 
 
