@@ -30,9 +30,8 @@ def address(key: str, language: str) -> str:
 
 
 def addresses(language: str) -> list[str]:
-    return [address(key, language) for key in ["gallery", *KEYS, "ask"]] + [
-        f"{address('forms', language)}?mistakes"
-    ]
+    with_mistakes = [f"{address(key, language)}?mistakes" for key in ["forms", "pairs", "dates_and_times"]]
+    return [address(key, language) for key in ["gallery", *KEYS, "ask"]] + with_mistakes
 
 
 @pytest.mark.slow

@@ -34,6 +34,12 @@ COMPONENTS = (
         _("Write in plain HTML: headings in order, short paragraphs, one main thing to a page."),
     ),
     Component(
+        "page_header",
+        pgettext_lazy("address", "page-header/"),
+        _("Page header"),
+        _("Begin every page with it: what the page is called, and in one sentence what it is for."),
+    ),
+    Component(
         "language_switch",
         pgettext_lazy("address", "language-switch/"),
         _("Language switch"),
@@ -50,6 +56,24 @@ COMPONENTS = (
         pgettext_lazy("address", "forms/"),
         _("Forms"),
         _("Ask only what is needed, once, and say why. A mistake comes back in place with what was typed."),
+    ),
+    Component(
+        "pairs",
+        pgettext_lazy("address", "both-languages/"),
+        _("Writing in both languages"),
+        _("Use it for every content that is kept in Welsh and English: Welsh first, both the same size."),
+    ),
+    Component(
+        "dates_and_times",
+        pgettext_lazy("address", "dates-and-times/"),
+        _("Dates and times"),
+        _("Use it to ask for a day that people know or choose. Show an example beside it."),
+    ),
+    Component(
+        "files",
+        pgettext_lazy("address", "files/"),
+        _("Sending a file"),
+        _("Use it to ask for a picture or a document. Say first which kinds and what size will do."),
     ),
     Component(
         "buttons",

@@ -45,6 +45,7 @@ class ComponentView(OpenToBuilders, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(page=_shown(self.component), codes=ERROR_PAGES, **kwargs)
+        context["sample"] = SampleForm(WITH_MISTAKES if "mistakes" in self.request.GET else None)
         if self.component.key == "pagination":
             names = [_("Offer %(number)s") % {"number": number} for number in range(1, 61)]
             context["samples"] = Paginator(names, 5).get_page(self.request.GET.get("page"))

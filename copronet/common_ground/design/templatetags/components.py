@@ -75,9 +75,9 @@ def error_summary(form: BaseForm) -> SafeString:
 
 
 @register.simple_block_tag
-def page_header(content: str, title: str, kicker: str = "") -> SafeString:
+def page_header(content: str, title: Any, kicker: Any = "", level: int = 1) -> SafeString:
     """The one h1 of a page, and under it what the page is for."""
-    return _render("page_header", content=content, title=title, kicker=kicker)
+    return _render("page_header", content=content, title=title, kicker=kicker, level=level)
 
 
 @register.simple_tag
