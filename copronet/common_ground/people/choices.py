@@ -164,7 +164,6 @@ OFFICES = (
         "Moderator",
         "Yn cadw sgyrsiau'n garedig ac yn ddiogel i bawb.",
         "Keeps conversations kind and safe for everybody.",
-        ("spaces.moderate",),
     ),
 )
 
