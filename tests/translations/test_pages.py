@@ -67,3 +67,12 @@ def test_an_english_phrase_would_be_found():
     assert is_english("  Skip to\n the content ")
     assert is_english("From version 1 to version 2")
     assert not is_english("Neidio i'r cynnwys")
+
+
+@pytest.mark.django_db
+def test_the_language_switch_never_leads_to_another_site(client):
+    page = client.get("/%2fevil.example/")
+    sent = client.post("/%2f%2f%2fevil.example", {"switch_language": "cy"})
+
+    assert 'href="//evil' not in page.text
+    assert not sent.headers.get("Location", "").startswith("//")

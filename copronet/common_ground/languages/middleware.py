@@ -14,6 +14,7 @@ from django.forms.utils import ErrorDict
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import translate_url
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
 from .choices import Language
@@ -44,7 +45,7 @@ class LanguageSwitch:
 
 
 def _send_again(request: HttpRequest, language: str) -> HttpResponse:
-    target = urlsplit(translate_url(request.get_full_path(), language))
+    target = urlsplit(translate_url(escape_leading_slashes(request.get_full_path()), language))
     address = f"{target.path}?{target.query}" if target.query else target.path
     return HttpResponse(status=307, headers={"Location": address})
 

@@ -4,7 +4,7 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 
 from .models import Organisation, Person, Representation, Support
-from .queries import answers_for, holds, may_be_read, organisations_of, powers_of
+from .queries import answers_for, has_or_will_have_powers, holds, may_be_read, organisations_of
 
 Reader = Person | AnonymousUser
 
@@ -57,7 +57,7 @@ def may_read_page(person: Reader, whose: Person) -> bool:
 @rules.predicate
 def record_has_no_powers(_person: Reader, whose: Person) -> bool:
     """Whoever changes how a holder of powers signs in could take those powers."""
-    return not powers_of(whose)
+    return not has_or_will_have_powers(whose)
 
 
 @rules.predicate

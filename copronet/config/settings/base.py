@@ -67,9 +67,10 @@ MIDDLEWARE = [
     "copronet.common_ground.people.middleware.ActingPerson",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "copronet.portal.pages.middleware.EditorsDoor",
     "copronet.common_ground.people.middleware.SecondFactor",
     "copronet.common_ground.people.middleware.LeavingForProvider",
+    # Last, because it runs an editor's deeds itself: whatever refuses has to have spoken before.
+    "copronet.portal.pages.middleware.EditorsDoor",
 ]
 
 ROOT_URLCONF = "copronet.config.urls"

@@ -12,3 +12,10 @@ class FrontConfig(AppConfig):
         # The journal stands below the design system and cannot add its own.
         add_link("main", _("Activity"), "journal:activity", order=60)
         add_link("account", _("My page"), "front:my_page", order=5)
+        add_link(
+            "account",
+            _("To be translated"),
+            "languages:queue",
+            order=12,
+            shown=lambda request: request.user.has_perm("languages.translate"),
+        )

@@ -13,6 +13,8 @@ app_name = "pages"
 outside: list[URLPattern | URLResolver] = [
     # Wagtail's own screen for a person's account would keep a portrait as it was sent, and a second language.
     path("workbench-pages/account/", RedirectView.as_view(pattern_name="front:home")),
+    # Everybody signs in by the one door that asks for a second factor and counts the tries.
+    path("workbench-pages/login/", RedirectView.as_view(pattern_name="account_login")),
     path("workbench-pages/", include(editing)),
     path("documents/", include("copronet.common_ground.media.urls")),
 ]

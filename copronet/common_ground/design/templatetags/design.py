@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils.http import escape_leading_slashes
 
 from copronet.common_ground.design.registry import Place, links, more_links
 
@@ -24,7 +25,7 @@ class ShownLink:
 @register.filter
 def language_pair(request: HttpRequest | None) -> list[tuple[str, str]]:
     """Welsh and English addresses of the page being read, same object and same query, Welsh first."""
-    address = request.get_full_path() if request else "/"
+    address = escape_leading_slashes(request.get_full_path()) if request else "/"
     return [(code, _in_language(address, code)) for code in ("cy", "en")]
 
 

@@ -16,9 +16,9 @@ from copronet.common_ground.people.emails import tell_office_given
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation, Person
 from copronet.common_ground.people.queries import (
     answers_for,
-    current,
     holders_of,
     reason_not_to_take_part,
+    still_to_end,
 )
 
 GIVING = "people.grant_powers"
@@ -156,7 +156,7 @@ def _refuse_if_it_reaches(
     today = timezone.localdate()
     if person is not None:
         _refuse_oneself(actor, person)
-    elif (office is not None and office.holdings.filter(current(today), person=giver).exists()) or (
+    elif (office is not None and office.holdings.filter(still_to_end(today), person=giver).exists()) or (
         organisation is not None and answers_for(giver, organisation)
     ):
         _refuse_oneself(actor, giver)

@@ -7,9 +7,15 @@ from django.utils.translation import gettext as _
 from copronet.common_ground.journal.actions import ActionRefused, Actor, record
 from copronet.common_ground.people.emails import tell_asked_to_represent, tell_nobody_answers
 from copronet.common_ground.people.models import Organisation, Person, Representation
-from copronet.common_ground.people.queries import current, representatives_of
+from copronet.common_ground.people.queries import (
+    answers_for,
+    current,
+    powers_of,
+    representatives_of,
+    still_to_end,
+)
 
-from .offices import refuse_unless_able, somebody_can_still_give
+from .offices import GIVING, refuse_unless_able, somebody_can_still_give
 
 
 @transaction.atomic
@@ -67,6 +73,7 @@ def make_answer(*, actor: Actor, representation: Representation) -> None:
             raise ActionRefused(_("This person has not agreed to act for the organisation yet."))
         if locked.answers_for_it:
             return
+        _refuse_handing_powers(actor, locked)
         locked.organisation.representations.filter(ends__isnull=True, answers_for_it=True).update(
             answers_for_it=False
         )
@@ -104,6 +111,18 @@ def end_representation(*, actor: Actor, representation: Representation) -> None:
         record(actor=actor, verb="people.representation_ended", about=locked)
         if locked.answers_for_it:
             _tell_the_others(locked.organisation)
+
+
+def _refuse_handing_powers(actor: Actor, representation: Representation) -> None:
+    """Answering for an organisation brings its powers, so it takes somebody else who may give them."""
+    giver, organisation = actor.person, representation.organisation
+    if giver is None or not organisation.grants.filter(still_to_end(timezone.localdate())).exists():
+        return
+    may = answers_for(giver, organisation) or GIVING in powers_of(giver)
+    if giver == representation.person or not may:
+        raise ActionRefused(
+            _("This organisation holds powers: somebody else who may give powers has to do this.")
+        )
 
 
 def _tell_the_others(organisation: Organisation) -> None:

@@ -1,5 +1,7 @@
 """Asking somebody to act for you, agreeing, and ending it in one step by either."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,10 +16,19 @@ from copronet.common_ground.people.models import Person, Support
 
 from .offices import refuse_unless_able
 
+ASKS_A_DAY = 5
+
+
+class AskedOften(ActionRefused):
+    """Each asking writes a letter; nobody sends many in a day."""
+
 
 @transaction.atomic
 def ask_support(*, actor: Actor, supported: Person, supporter: Person, scope: str = "") -> Support:
     """One person asks another to act for them. Nothing may be done by it until the other agrees."""
+    since = timezone.now() - timedelta(days=1)
+    if Support.objects.filter(supported=supported, asked_at__gte=since).count() >= ASKS_A_DAY:
+        raise AskedOften(_("You have asked often today. Please try again tomorrow."))
     support = _make(supported=supported, supporter=supporter, agreed=Support.Agreed.ONLINE, scope=scope)
     record(actor=actor, verb="people.support_asked", about=support)
     tell_asked_to_support(support)

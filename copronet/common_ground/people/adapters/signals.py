@@ -30,5 +30,7 @@ def record_second_factor(user: Person, **_signal: Any) -> None:
 
 
 @receiver(email_changed)
-def record_address(user: Person, **_signal: Any) -> None:
+def record_address(user: Person, from_email_address: Any = None, **_signal: Any) -> None:
+    if from_email_address is None:  # the first address, when somebody joins, is no change
+        return
     record(actor=Actor(user), verb="people.email_changed", about=user)

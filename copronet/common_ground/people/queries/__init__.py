@@ -32,12 +32,14 @@ from .listing import (
 from .powers import (
     current,
     grants_today,
+    has_or_will_have_powers,
     holders_of,
     holdings_today,
     holds,
     holds_an_office,
     powers_of,
     still_to_begin,
+    still_to_end,
     who_does_what,
 )
 
@@ -53,6 +55,7 @@ __all__ = [
     "fingerprint",
     "grants_today",
     "guardian_agrees",
+    "has_or_will_have_powers",
     "holders_of",
     "holdings_today",
     "holds",
@@ -73,6 +76,7 @@ __all__ = [
     "representatives_of",
     "sign_up_refusal",
     "still_to_begin",
+    "still_to_end",
     "supported_by",
     "supports_of",
     "ways_in",

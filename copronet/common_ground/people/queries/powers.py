@@ -96,3 +96,22 @@ def still_to_begin() -> QuerySet[Holding]:
     """Offices given from a day to come."""
     later = Holding.objects.filter(begins__gt=timezone.localdate())
     return later.select_related("person", "office").order_by("begins", "id")
+
+
+def still_to_end(on: date, prefix: str = "") -> Q:
+    """The condition that something has not ended by a day, whether or not it has begun."""
+    return Q(**{f"{prefix}ends__isnull": True}) | Q(**{f"{prefix}ends__gt": on})
+
+
+def has_or_will_have_powers(person: Person) -> bool:
+    """Whether any power reaches a person today or on a day already decided."""
+    today = timezone.localdate()
+    still = still_to_end(today)
+    return (
+        person.is_superuser
+        or person.grants.filter(still).exists()
+        or person.holdings.filter(still, office__grants__isnull=False).exists()
+        or person.representations.filter(
+            still, answers_for_it=True, organisation__grants__isnull=False
+        ).exists()
+    )

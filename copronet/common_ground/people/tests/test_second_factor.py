@@ -215,3 +215,19 @@ def test_under_another_sites_key_no_code_opens_the_account(officer, settings):
     for authenticator in Authenticator.objects.filter(user=officer):
         assert not authenticator.wrap().validate_code(code_of(secret))
         assert not authenticator.wrap().validate_code(recovery)
+
+
+def test_no_deed_on_the_editing_screens_comes_before_the_second_factor(client, officer):
+    client.force_login(officer, BACKEND)
+
+    answer = client.post("/workbench-pages/pages/1/unpublish/")
+
+    assert answer.status_code == 302
+    assert "/2fa/" in answer.url
+
+
+def test_the_editing_screens_have_no_door_of_their_own(client):
+    answer = client.post("/workbench-pages/login/", {"username": "a@b.example", "password": "x"})
+
+    assert answer.status_code == 302
+    assert "/account/login/" in answer.url

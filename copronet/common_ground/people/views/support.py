@@ -7,7 +7,8 @@ from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.people.actions.support import agree_support, ask_support, end_support
+from copronet.common_ground.journal.actions import ActionRefused
+from copronet.common_ground.people.actions.support import AskedOften, agree_support, ask_support, end_support
 from copronet.common_ground.people.forms.support import AskSupportForm
 from copronet.common_ground.people.models import Support
 from copronet.common_ground.people.queries import person_named, supports_of
@@ -28,12 +29,16 @@ class SupportView(DeedView):
         supporter = person_named(form.cleaned_data["email"])
         if supporter is None:
             return
-        ask_support(
-            actor=self.actor,
-            supported=self.me,
-            supporter=supporter,
-            scope=form.cleaned_data["scope"],
-        )
+        try:
+            ask_support(
+                actor=self.actor,
+                supported=self.me,
+                supporter=supporter,
+                scope=form.cleaned_data["scope"],
+            )
+        except ActionRefused as refusal:
+            if isinstance(refusal, AskedOften) or supporter == self.me:
+                raise
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.me
