@@ -115,6 +115,8 @@ OFFICES = (
             "languages.translate",
             "journal.read_all",
             "workbench.use",
+            "members.look_after",
+            "members.set_rules",
         ),
     ),
     FoundedOffice(
@@ -133,6 +135,7 @@ OFFICES = (
             "work.see",
             "languages.translate",
             "workbench.use",
+            "members.look_after",
         ),
     ),
     FoundedOffice(
