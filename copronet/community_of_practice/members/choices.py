@@ -97,7 +97,9 @@ TRANSITIONS = (
         State.LAPSED,
         "members.look_after",
         _("Note that it has lapsed"),
-        _("Your fee has not been settled yet. You are still a member, and we would like to talk with you about it."),
+        _(
+            "Your fee has not been settled yet. You are still a member, and we would like to talk with you about it."
+        ),
     ),
     Transition(
         "resumed",

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.people",
     "copronet.common_ground.media",
     "copronet.community_of_practice.members",
+    "copronet.common_ground.themes",
     "copronet.governance.plan",
     "copronet.portal.front",
     "copronet.portal.workbench",

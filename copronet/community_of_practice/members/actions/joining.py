@@ -106,9 +106,7 @@ def choose_listing(*, actor: Actor, membership: Membership, is_listed: bool, tal
 
 
 @transaction.atomic
-def set_principles(
-    *, actor: Actor, text_cy: str, text_en: str, key: UUID | None = None
-) -> Principles:
+def set_principles(*, actor: Actor, text_cy: str, text_en: str, key: UUID | None = None) -> Principles:
     """Put a new wording of the principles in force. What was agreed to before stays what it was."""
     once(key)
     if not (text_cy and text_en):

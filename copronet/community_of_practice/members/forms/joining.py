@@ -70,7 +70,9 @@ class AboutMeForm(AboutMembership):
 class PrinciplesForm(AboutMembership):
     agrees = forms.BooleanField(
         label=_("We agree to these principles"),
-        error_messages={"required": _("Everybody who joins agrees to the principles. Tick the box if you do.")},
+        error_messages={
+            "required": _("Everybody who joins agrees to the principles. Tick the box if you do.")
+        },
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -98,7 +100,9 @@ class InterestsForm(AboutMembership):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("A skill, a room, a lift, an hour, what you have lived through. Everybody has something."),
+        help_text=_(
+            "A skill, a room, a lift, an hour, what you have lived through. Everybody has something."
+        ),
     )
     offer_themes = ThemesField(label=_("What is it about?"), required=False)
     request = forms.CharField(
@@ -187,5 +191,3 @@ class ChoicesForm(AboutMembership):
         stored = Person.objects.get(pk=person.pk)
         stored.seen_by = SeenBy.MEMBERS
         change_details(actor=actor, person=stored)
-
-

@@ -14,7 +14,10 @@ class NewOrganisationForm(OnceForm, forms.ModelForm):
     """The little that is needed to find an organisation, or to begin its record."""
 
     role = forms.CharField(
-        label=_("Your role in it"), max_length=120, required=False, help_text=_("For example: co-ordinator, chair.")
+        label=_("Your role in it"),
+        max_length=120,
+        required=False,
+        help_text=_("For example: co-ordinator, chair."),
     )
 
     class Meta:

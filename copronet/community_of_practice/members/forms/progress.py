@@ -26,7 +26,10 @@ class WordsForm(forms.Form):
     """A few words, in either language, and whether others may read them."""
 
     words = forms.CharField(
-        label=_("In your own words"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("In your own words"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
     language = forms.ChoiceField(
         label=_("You wrote it in"), choices=Language.choices, widget=forms.RadioSelect
@@ -73,10 +76,10 @@ class ProgressForm(OnceForm, WordsForm):
     def __init__(self, *args: Any, about: About, for_somebody_else: bool = False, **options: Any) -> None:
         self.about = about
         super().__init__(*args, **options)
-        for name in self._not_asked(for_somebody_else):
+        for name in self._not_asked(for_somebody_else=for_somebody_else):
             del self.fields[name]
 
-    def _not_asked(self, for_somebody_else: bool) -> list[str]:
+    def _not_asked(self, *, for_somebody_else: bool) -> list[str]:
         about = ["link", *PICTURE] if self.about is About.PROMISE else ["going"]
         return about if for_somebody_else else [*about, "given"]
 
@@ -95,7 +98,7 @@ class ProgressForm(OnceForm, WordsForm):
         if not cleaned.get("people_shown"):
             self.add_error("people_shown", _("Say whether anybody can be recognised, and has agreed."))
 
-    def picture(self) -> Picture | None:
+    def new_picture(self) -> Picture | None:
         """The picture that was sent, ready to be kept; its words in the language of the answer."""
         said = self.cleaned_data
         if not said.get("picture"):

@@ -22,9 +22,7 @@ class ActiveRule(models.Model):
     class Meta:
         constraints = [
             one_language("decision"),
-            models.CheckConstraint(
-                name="members_activerule_some_months", condition=models.Q(months__gt=0)
-            ),
+            models.CheckConstraint(name="members_activerule_some_months", condition=models.Q(months__gt=0)),
         ]
 
     def __str__(self) -> str:
@@ -42,9 +40,7 @@ class Qualification(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                name="members_qualification_once", fields=["membership", "rule", "deed"]
-            ),
+            models.UniqueConstraint(name="members_qualification_once", fields=["membership", "rule", "deed"]),
             models.CheckConstraint(
                 name="members_qualification_ends_after_it_begins",
                 condition=models.Q(ends__gt=models.F("begins")),

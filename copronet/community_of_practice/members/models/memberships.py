@@ -104,9 +104,7 @@ class Agreement(models.Model):
     class Meta:
         ordering = ["-id"]
         constraints = [
-            models.UniqueConstraint(
-                name="members_agreement_once", fields=["membership", "principles"]
-            )
+            models.UniqueConstraint(name="members_agreement_once", fields=["membership", "principles"])
         ]
 
     def __str__(self) -> str:
@@ -123,9 +121,7 @@ class Interest(models.Model):
     themes = models.ManyToManyField(Theme, blank=True, related_name="+", verbose_name=_("Themes"))
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(name="members_interest_once", fields=["membership", "kind"])
-        ]
+        constraints = [models.UniqueConstraint(name="members_interest_once", fields=["membership", "kind"])]
 
     def __str__(self) -> str:
         return f"{self.membership_id} {self.kind}"

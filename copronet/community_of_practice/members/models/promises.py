@@ -30,9 +30,7 @@ class Promise(models.Model):
     state = models.CharField(max_length=7, choices=PromiseState, default=PromiseState.MADE)
     made_on = models.DateField(_("Made on"))
     settled_on = models.DateField(null=True, blank=True)  # kept, changed or let go
-    replaces = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
-    )
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     reason = models.CharField(_("Why it changed"), max_length=500, blank=True)
 
     class Meta:
@@ -62,9 +60,7 @@ class Asking(models.Model):
 
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="askings")
     about = models.CharField(max_length=8, choices=About)
-    promise = models.ForeignKey(
-        Promise, models.PROTECT, null=True, blank=True, related_name="askings"
-    )
+    promise = models.ForeignKey(Promise, models.PROTECT, null=True, blank=True, related_name="askings")
     asked_on = models.DateField()
     reminded_on = models.DateField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -51,7 +51,9 @@ class DirectoryView(ListView[Membership]):
         total = sum(counted.values())
         return TileMap(
             title=_("Where they are"),
-            reading=ngettext("%(count)s member has named an area.", "%(count)s members have named an area.", total)
+            reading=ngettext(
+                "%(count)s member has named an area.", "%(count)s members have named an area.", total
+            )
             % {"count": total},
             value_heading=_("Members"),
             tiles=tiles,

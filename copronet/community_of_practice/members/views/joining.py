@@ -7,7 +7,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from copronet.common_ground.journal.actions import Actor
@@ -126,7 +125,7 @@ class StepView(OfMembership, DeedView):
             raise Http404
         return self.steps[self.number - 1]
 
-    def get_form(self, form_class: Any = None) -> Any:
+    def get_form(self, form_class: Any = None) -> Any:  # noqa: ARG002  (Django's signature)
         return self.step.form(membership=self.membership, **self.get_form_kwargs())
 
     def do(self, form: Any) -> None:
@@ -144,7 +143,9 @@ class StepView(OfMembership, DeedView):
             step=self.step,
             number=self.number,
             names=[step.title for step in self.steps],
-            back=reverse("members:step", args=[self.membership.pk, back]) if back else reverse("members:join"),
+            back=reverse("members:step", args=[self.membership.pk, back])
+            if back
+            else reverse("members:join"),
             **kwargs,
         )
 
@@ -182,5 +183,3 @@ class CheckView(OfMembership, DeedView):
             can_be_sent=self.membership.state == State.BEGUN,
             **kwargs,
         )
-
-

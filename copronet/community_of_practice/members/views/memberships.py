@@ -68,9 +68,7 @@ class MoveView(OfMembership, DeedView):
         return reverse("members:membership", args=[self.membership.pk])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            membership=self.membership, transition=self.transition, **kwargs
-        )
+        return super().get_context_data(membership=self.membership, transition=self.transition, **kwargs)
 
 
 class WaitingView(Guarded, ListView):
@@ -82,5 +80,3 @@ class WaitingView(Guarded, ListView):
 
     def get_queryset(self) -> Any:
         return waiting_for_a_welcome()
-
-

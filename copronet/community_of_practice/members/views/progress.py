@@ -116,7 +116,7 @@ class TellView(OfMembership, DeedView):
     def do(self, form: ProgressForm) -> None:
         if self.about is About.PROMISE and promise_of(self.membership) is None:
             raise ActionRefused(str(_("There is no promise under way.")))
-        picture = form.picture()
+        picture = form.new_picture()
         tell_progress(
             actor=self.actor,
             membership=self.membership,
