@@ -75,13 +75,9 @@ class PromiseForm(AboutMembership):
             area=said["area"],
             themes=said["themes"],
             is_shared=said["is_shared"],
-            **in_language(said["words"], said["language"]),
+            words_cy=said["words"] if said["language"] == Language.WELSH else "",
+            words_en=said["words"] if said["language"] == Language.ENGLISH else "",
         )
-
-
-def in_language(words: str, language: str) -> dict[str, str]:
-    """The two fields of a pair, of which somebody has written one."""
-    return {f"words_{each.value}": words if each == language else "" for each in Language}
 
 
 def _due(by_when: str, day: date | None) -> date:

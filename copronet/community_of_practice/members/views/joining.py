@@ -32,11 +32,11 @@ class JoinView(TemplateView):
         mine: dict[str, Any] = {}
         if isinstance(person, Person):
             memberships = list(memberships_of(person))
-            joined = {membership.organisation_id for membership in memberships}
+            joined = [each.organisation_id for each in memberships if each.organisation_id]
             mine = {
                 "memberships": memberships,
                 "is_in": any(membership.person_id == person.pk for membership in memberships),
-                "organisations": organisations_of(person).exclude(pk__in=joined - {None}),
+                "organisations": organisations_of(person).exclude(pk__in=joined),
             }
         return super().get_context_data(principles=principles_in_force(), **mine, **kwargs)
 
