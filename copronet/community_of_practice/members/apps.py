@@ -47,28 +47,11 @@ def _name_deeds() -> None:
     add_verb("members.reminded", _("asked a member once more"))
     add_verb("members.let_be", _("stopped asking for now"))
     add_verb("members.principles_set", _("put a new wording of the principles in force"), public=True)
-    add_verb("members.active_rule_set", _("set when a member counts as active"), public=True)
-    meanings = {
-        "applied": _("asked to join"),
-        "welcomed": _("welcomed a member"),
-        "taken_back": _("took back what was sent, to change it"),
-        "paused": _("paused a membership"),
-        "lapsed": _("noted that a membership has lapsed"),
-        "resumed": _("took part again"),
-        "left": _("ended a membership"),
-        "begun_again": _("began to join again"),
-    }
     for transition in TRANSITIONS:
-        add_verb(transition.verb, meanings[transition.code])
-    for verb in ("members.promised", "members.promise_changed", "members.progress_told"):
-        add_qualifying(verb, _MEANINGS[verb])
-
-
-_MEANINGS = {
-    "members.promised": _("making a promise"),
-    "members.promise_changed": _("changing a promise"),
-    "members.progress_told": _("telling how it is going"),
-}
+        add_verb(transition.verb, transition.meaning)
+    add_qualifying("members.promised", _("making a promise"))
+    add_qualifying("members.promise_changed", _("changing a promise"))
+    add_qualifying("members.progress_told", _("telling how it is going"))
 
 
 def _name_letters() -> None:

@@ -1,6 +1,10 @@
 """By the clock: members are asked how it is going, reminded once, and then let be."""
 
+from datetime import date
+
 from django.utils import timezone
+
+from copronet.common_ground.journal.actions import CLOCKWORK
 
 from .actions.progress import ask, let_be, remind
 from .choices import About
@@ -12,14 +16,14 @@ from .queries.askings import (
 )
 
 
-def ask_how_it_goes() -> None:
+def ask_how_it_goes(on: date | None = None) -> None:
     """Each in a transaction of its own; whoever was asked today is not found a second time."""
-    today = timezone.localdate()
+    today = on or timezone.localdate()
     for promise in promises_to_ask_about(today):
-        ask(membership=promise.membership, about=About.PROMISE, promise=promise, today=today)
+        ask(actor=CLOCKWORK, membership=promise.membership, about=About.PROMISE, promise=promise, today=today)
     for membership in members_to_ask_about_practice(today):
-        ask(membership=membership, about=About.PRACTICE, today=today)
+        ask(actor=CLOCKWORK, membership=membership, about=About.PRACTICE, today=today)
     for asking in askings_to_remind(today):
-        remind(asking=asking, today=today)
+        remind(actor=CLOCKWORK, asking=asking, today=today)
     for asking in askings_to_let_be(today):
-        let_be(asking=asking, today=today)
+        let_be(actor=CLOCKWORK, asking=asking, today=today)
