@@ -9,6 +9,7 @@ from .acting import (
     supported_by,
     supports_of,
 )
+from .breaches import breaches_in_order, open_breaches
 from .consents import (
     access_needs_of,
     agrees_to,
@@ -22,9 +23,11 @@ from .consents import (
 from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
 from .listing import (
     fingerprint,
+    latest_to_join,
     may_be_read,
     names_for,
     organisations_in_order,
+    people_here,
     people_in_order,
     person_named,
     records_in_order,
@@ -49,6 +52,7 @@ __all__ = [
     "answers_for",
     "answers_given",
     "answers_of",
+    "breaches_in_order",
     "current",
     "deeds_of",
     "everything_about",
@@ -61,11 +65,14 @@ __all__ = [
     "holds",
     "holds_an_office",
     "is_under_18",
+    "latest_to_join",
     "may_be_read",
     "names_for",
+    "open_breaches",
     "organisations_in_order",
     "organisations_of",
     "organisations_without_answer",
+    "people_here",
     "people_in_order",
     "person_named",
     "powers_of",

@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from copronet.common_ground.journal.actions import record
+from copronet.common_ground.journal.views.deeds import DeedView, Guarded
 from copronet.common_ground.people.actions.departing import leave
 from copronet.common_ground.people.queries import everything_about
-
-from .deeds import DeedView, Guarded
 
 
 class MyDataView(Guarded, TemplateView):

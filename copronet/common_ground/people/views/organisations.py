@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
-from copronet.common_ground.journal.actions import Overtaken
+from copronet.common_ground.journal.views.deeds import AddView, ButtonView, ChangeView, DeedView
 from copronet.common_ground.people.actions.organisations import (
     agree_to_represent,
     ask_representative,
@@ -33,7 +33,6 @@ from copronet.common_ground.people.queries import (
     representatives_of,
 )
 
-from .deeds import ButtonView, DeedView
 from .listing import A_PAGE
 
 
@@ -87,45 +86,24 @@ class OneOrganisation(DeedView):
         return reverse("people:organisation", args=[self.organisation.pk])
 
 
-class ChangeOrganisationView(OneOrganisation):
+class ChangeOrganisationView(OneOrganisation, ChangeView):
     form_class = OrganisationForm
-    template_name = "people/versioned.html"
     title = _("Change what the organisation says")
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Save")
     done = _("Saved.")
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.organisation}
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            return super().form_valid(form)
-        except Overtaken:
-            form.show_conflict(form.cleaned_data["based_on"])
-            return self.form_invalid(form)
-
-    def do(self, form: Any) -> None:
-        form.save_as(self.actor)
-
-
-class AddOrganisationView(DeedView):
+class AddOrganisationView(AddView):
     permission = "people.look_after"
+    kind = Organisation
     form_class = NewOrganisationForm
+    leads_to = "people:representatives"
+    success_url = reverse_lazy("people:organisations")
     title = _("Add an organisation")
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Add the organisation")
     done = _("The organisation is added. Now say who acts for it.")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": Organisation()}
-
-    def do(self, form: NewOrganisationForm) -> None:
-        self.made = form.save_as(self.actor)
-
-    def get_success_url(self) -> str:
-        made = getattr(self, "made", None)
-        return reverse("people:representatives", args=[made.pk]) if made else reverse("people:organisations")
 
 
 class RepresentativesView(OneOrganisation):

@@ -8,12 +8,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.actions import ActionRefused
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView
 from copronet.common_ground.people.actions.support import AskedOften, agree_support, ask_support, end_support
 from copronet.common_ground.people.forms.support import AskSupportForm
 from copronet.common_ground.people.models import Support
 from copronet.common_ground.people.queries import person_named, supports_of
-
-from .deeds import ButtonView, DeedView
 
 
 class SupportView(DeedView):
