@@ -29,7 +29,6 @@ from copronet.common_ground.people.forms.persons import AreaFilterForm
 from copronet.common_ground.people.models import Organisation, Representation
 from copronet.common_ground.people.queries import (
     organisations_in_order,
-    person_named,
     representatives_of,
 )
 
@@ -132,14 +131,16 @@ class RepresentativesView(OneOrganisation):
             self.done = _("This person acts for the organisation from today.")
             return
         self.done = _("If somebody in the network has this address, they have been asked.")
-        person = person_named(form.cleaned_data["email"])
-        if person is not None:
-            ask_representative(actor=self.actor, organisation=self.organisation, person=person, **said)
+        address = form.cleaned_data["email"]
+        ask_representative(actor=self.actor, organisation=self.organisation, address=address, **said)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        representatives = representatives_of(self.organisation)
+        if not self.looks_after:  # a row before they agree would tell whether anybody has the address
+            representatives = representatives.filter(begins__isnull=False)
         return super().get_context_data(
             organisation=self.organisation,
-            representatives=representatives_of(self.organisation),
+            representatives=representatives,
             looks_after=self.looks_after,
             **kwargs,
         )
