@@ -13,6 +13,7 @@ from copronet.common_ground.journal.actions import record
 from copronet.common_ground.journal.views.deeds import DeedView, Guarded
 from copronet.common_ground.people.actions.departing import leave
 from copronet.common_ground.people.queries import everything_about
+from copronet.common_ground.people.tables import in_words
 
 
 class MyDataView(Guarded, TemplateView):
@@ -43,7 +44,7 @@ class ReadView(Guarded, TemplateView):
     template_name = "people/my_data_read.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(everything=everything_about(self.me), **kwargs)
+        return super().get_context_data(everything=in_words(everything_about(self.me), self.me), **kwargs)
 
     def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
         return _private(super().render_to_response(context, **options))
