@@ -45,7 +45,3 @@ def area_field(*, empty_label: Any) -> forms.ModelChoiceField:
     """The areas by their names in the language of the page."""
     areas = Area.objects.order_by(f"name_{reading_language().value}")
     return forms.ModelChoiceField(areas, label=_("Area"), required=False, empty_label=empty_label)
-
-
-class NothingForm(forms.Form):
-    """A deed that needs nothing but the button."""
