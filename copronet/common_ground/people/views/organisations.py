@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -22,12 +22,13 @@ from copronet.common_ground.people.actions.organisations import (
 from copronet.common_ground.people.forms.organisations import (
     AskRepresentativeForm,
     NewOrganisationForm,
+    OrganisationFilterForm,
     OrganisationForm,
     RecordRepresentativeForm,
 )
-from copronet.common_ground.people.forms.persons import AreaFilterForm
 from copronet.common_ground.people.models import Organisation, Representation
 from copronet.common_ground.people.queries import (
+    areas_of,
     organisations_in_order,
     representatives_of,
 )
@@ -41,9 +42,9 @@ class OrganisationsView(ListView):
     context_object_name = "organisations"
 
     def get_queryset(self) -> QuerySet[Organisation]:
-        self.filter = AreaFilterForm(self.request.GET or None)
-        area = self.filter.cleaned_data.get("area") if self.filter.is_valid() else None
-        return organisations_in_order(area=area.code if area else "")
+        self.filter = OrganisationFilterForm(self.request.GET or None)
+        chosen = self.filter.cleaned_data if self.filter.is_valid() else {}
+        return organisations_in_order(**{name: each.pk for name, each in chosen.items() if each})
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(filter=self.filter, **kwargs)
@@ -51,8 +52,14 @@ class OrganisationsView(ListView):
 
 class OrganisationView(DetailView):
     template_name = "people/organisation.html"
-    queryset = Organisation.objects.select_related("area")
+    queryset = Organisation.objects.select_related("area", "kind__sector", "merged_into")
     context_object_name = "organisation"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        organisation = self.get_object()
+        if organisation.merged_into is not None:
+            return redirect("people:organisation", pk=organisation.merged_into.pk)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reader, organisation = self.request.user, self.object
@@ -67,6 +74,8 @@ class OrganisationView(DetailView):
             mine=mine,
             may_take_on=bool(mine and mine.begins and not answered),
             may_change=changes,
+            areas=areas_of(organisation),
+            numbers=organisation.numbers.order_by("scheme"),
             **kwargs,
         )
 
