@@ -117,6 +117,19 @@ def _postgresql(statement: str) -> list[tuple[Any, ...]]:
         return cursor.fetchall() if cursor.description else []
 
 
+# --- after tests ------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is done within is undone at its end: around a part of a test, or around a module of tests."""
+    everything = transaction.atomic()
+    everything._from_testcase = True  # a deed that has to be the outermost is that all the same
+    with everything:
+        yield
+        transaction.set_rollback(True)
+
+
 # --- after a test that commits ---------------------------------------------------------------------------------
 
 
