@@ -51,7 +51,7 @@ Functions = dict[str, ast.FunctionDef]
 def modules() -> dict[str, Path]:
     """Every module of actions by its dotted name."""
     found = [*ROOT.glob("copronet/**/actions.py"), *ROOT.glob("copronet/**/actions/*.py")]
-    return {_dotted(path): path for path in sorted(found) if "tests" not in path.parts}
+    return {_dotted(path): path for path in sorted(found) if "tests" not in path.relative_to(ROOT).parts}
 
 
 def _dotted(path: Path) -> str:
@@ -115,7 +115,7 @@ def _asked_for() -> set[str]:
     return {
         name
         for path in ROOT.glob("copronet/**/*.py")
-        if path not in actions and not {"tests", "migrations"} & set(path.parts)
+        if path not in actions and not {"tests", "migrations"} & set(path.relative_to(ROOT).parts)
         for name in _mentioned(ast.parse(path.read_text(encoding="utf-8")))
     }
 
