@@ -114,6 +114,7 @@ OFFICES = (
             "work.see",
             "languages.translate",
             "themes.edit",
+            "questions.edit",
             "journal.read_all",
             "workbench.use",
         ),
@@ -134,6 +135,7 @@ OFFICES = (
             "work.see",
             "languages.translate",
             "themes.edit",
+            "questions.edit",
             "workbench.use",
         ),
     ),
@@ -151,6 +153,7 @@ OFFICES = (
         "Evaluator",
         "Yn holi beth mae'r rhwydwaith yn ei newid, ac yn dweud hynny'n agored.",
         "Asks what the network changes, and says so openly.",
+        ("questions.read_answers",),
     ),
     FoundedOffice(
         "translator",
