@@ -14,6 +14,7 @@ WORK = "copronet.common_ground.work.actions"
 PAGES = "copronet.portal.pages.actions"
 LETTERS = "copronet.common_ground.letters.actions"
 PEOPLE = "copronet.common_ground.people.actions"
+QUESTIONS = "copronet.common_ground.questions.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
 CLOCKWORK = "moves the queue along by the clock; what a task does, that records itself"
@@ -29,6 +30,8 @@ NO_DEED = {
     f"{LETTERS}.wishes.move_letters": PART,
     f"{PEOPLE}.departing.forget_details": PART,
     f"{PEOPLE}.merging.move_relations": PART,
+    f"{QUESTIONS}.answers.forget_answers": PART,
+    f"{QUESTIONS}.answers.move_answers": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,

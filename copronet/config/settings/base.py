@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.media",
     "copronet.common_ground.themes",
     "copronet.community_of_practice.members",
+    "copronet.common_ground.questions",
     "copronet.governance.plan",
     "copronet.portal.front",
     "copronet.portal.workbench",
