@@ -1,7 +1,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from .views import breaches, data, hard_days, listing, offices, organisations, own, records, support
+from .views import breaches, data, hard_days, kinds, listing, offices, organisations, own, records, support
 
 app_name = "people"
 
@@ -10,6 +10,11 @@ urlpatterns = [
     path(_("people/<int:pk>/"), listing.PersonView.as_view(), name="person"),
     path(_("organisations/"), organisations.OrganisationsView.as_view(), name="organisations"),
     path(_("organisations/add/"), organisations.AddOrganisationView.as_view(), name="add_organisation"),
+    path(_("organisations/kinds/"), kinds.KindsView.as_view(), name="kinds"),
+    path(_("organisations/kinds/add/"), kinds.AddKindView.as_view(), name="add_kind"),
+    path(_("organisations/kinds/<slug:code>/"), kinds.ChangeKindView.as_view(), name="change_kind"),
+    path(_("organisations/sectors/add/"), kinds.AddSectorView.as_view(), name="add_sector"),
+    path(_("organisations/sectors/<slug:code>/"), kinds.ChangeSectorView.as_view(), name="change_sector"),
     path(_("organisations/<int:pk>/"), organisations.OrganisationView.as_view(), name="organisation"),
     path(
         _("organisations/<int:pk>/change/"),

@@ -20,6 +20,8 @@ INSTALLED_APPS = [
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.common_ground.media",
+    "copronet.common_ground.themes",
+    "copronet.community_of_practice.members",
     "copronet.governance.plan",
     "copronet.portal.front",
     "copronet.portal.workbench",

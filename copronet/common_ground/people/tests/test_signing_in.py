@@ -192,6 +192,52 @@ def test_joining_answers_the_same_for_an_address_that_has_joined(client):
     assert len(mail.outbox) == 2
 
 
+@pytest.mark.parametrize(
+    ("start", "typed"),
+    [
+        ("/en/account/signup/", {"name": "Ann", "language": "en"}),
+        ("/en/account/login/", {}),
+        ("/en/account/password/reset/", {}),
+    ],
+    ids=["joining", "signing in", "a forgotten password"],
+)
+@pytest.mark.parametrize(
+    "then",
+    [
+        [{"action": "resend"}],
+        [{"action": "change", "email": "arall@enghraifft.example"}],
+        [{"code": "WRONG"}] * 4,
+        [{"action": "resend"}] * 4,
+    ],
+    ids=["another code", "another address", "wrong codes", "many codes"],
+)
+def test_whatever_is_tried_after_it_an_address_that_is_known_answers_the_same(client, start, typed, then):
+    known(language="en")
+
+    answers = []
+    for address in ("mair@enghraifft.example", "nobody@enghraifft.example"):
+        answers.append(walk(client, start, typed | {"email": address, "login": address}, then, address))
+        client.cookies.clear()
+
+    assert answers[0] == answers[1]
+
+
+def walk(client, start, typed, then, address):
+    """What somebody meets who begins at ``start`` and sends one thing after another to where it leads."""
+    met, asked = [], client.post(start, typed).url
+    for sent in then:
+        answer = client.post(asked, sent)
+        met.append((answer.status_code, answer.get("Location"), answer.text))
+    for page in (asked, "/en/account/login/", "/en/account/signup/", "/en/account/email/"):
+        seen = client.get(page)
+        met.append((seen.status_code, seen.get("Location"), seen.text))
+    return [(status, url, text_without_keys(text).replace(address, "…")) for status, url, text in met]
+
+
+def text_without_keys(page):
+    return re.sub(r"<input[^>]*(csrf|deed_key)[^>]*>|nonce=\S+", "", page)
+
+
 def test_a_forgotten_password_answers_the_same_for_a_stranger(client):
     known(language="en")
 
