@@ -171,7 +171,7 @@ def test_what_is_wrong_on_the_editing_screens_has_no_barrier(desk, violations, l
     page.locator("[name=action-publish]").evaluate("button => button.click()")
     found["page"] = _found_beside_wagtails(page, violations)
 
-    assert found == dict.fromkeys(found, [])
+    assert found == {key: [] for key in found}
 
 
 @pytest.mark.presentation
