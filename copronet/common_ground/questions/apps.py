@@ -45,6 +45,7 @@ def _name_deeds() -> None:
     add_verb("questions.response_begun", _("began to answer a questionnaire"))
     add_verb("questions.answers_kept", _("answered questions"))
     add_verb("questions.response_finished", _("handed in the answers to a questionnaire"))
+    add_verb("questions.response_withdrawn", _("took back the answers to a questionnaire"))
     add_verb("questions.answers_taken", _("took a copy of the answers to a questionnaire"))
 
 
