@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.people",
     "copronet.common_ground.media",
     "copronet.common_ground.themes",
+    "copronet.community_of_practice.members",
     "copronet.common_ground.questions",
     "copronet.governance.plan",
     "copronet.portal.front",

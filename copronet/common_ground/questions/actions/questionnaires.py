@@ -29,7 +29,7 @@ def keep_questionnaire(
     is_new = questionnaire.pk is None
     if is_new:
         taken = set(Questionnaire.objects.values_list("code", flat=True))
-        questionnaire.code = free_code(questionnaire.title_en or questionnaire.title_cy, taken)
+        questionnaire.code = _free_code(questionnaire.title_en or questionnaire.title_cy, taken)
     verb = "questions.questionnaire_added" if is_new else "questions.questionnaire_changed"
     deed = save(actor=actor, verb=verb, content=questionnaire, based_on=based_on, key=key)
     if is_new:
@@ -57,7 +57,7 @@ def keep_question(
         question.place = 1 + max(question.edition.questions.values_list("place", flat=True), default=0)
     if not question.code:
         taken = set(question.edition.questions.values_list("code", flat=True))
-        question.code = free_code(question.text_en or question.text_cy, taken)
+        question.code = _free_code(question.text_en or question.text_cy, taken)
     verb = "questions.question_added" if is_new else "questions.question_changed"
     deed = save(actor=actor, verb=verb, content=question, based_on=based_on, key=key)
     _keep_options(actor, question, options)
@@ -90,7 +90,7 @@ def remove_question(*, actor: Actor, question: Question) -> None:
     _remove(question)
 
 
-def free_code(words: str, taken: set[str], *, otherwise: str = "q") -> str:
+def _free_code(words: str, taken: set[str], *, otherwise: str = "q") -> str:
     """A code made of a text's first words, with a number where another has it."""
     wanted = slugify(words)[:30].strip("-_").replace("_", "-") or otherwise
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
@@ -105,7 +105,7 @@ def _keep_options(actor: Actor, question: Question, options: Sequence[Option]) -
     for place, option in enumerate(options, start=1):
         option.question, option.place = question, place
         if not option.code:
-            option.code = free_code(option.text_en or option.text_cy, taken, otherwise="answer")
+            option.code = _free_code(option.text_en or option.text_cy, taken, otherwise="answer")
             taken.add(option.code)
         stored = Option.objects.filter(pk=option.pk).first() if option.pk else None
         if stored is None or content_of(stored) != content_of(option):

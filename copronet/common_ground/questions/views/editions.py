@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from copronet.common_ground.people.views.deeds import ButtonView, DeedView, Guarded
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.common_ground.questions.actions import begin_edition, close_edition, publish_edition
 from copronet.common_ground.questions.forms import AnswersForm
 from copronet.common_ground.questions.models import Edition, Questionnaire

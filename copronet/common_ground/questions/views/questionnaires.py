@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from copronet.common_ground.journal.actions import Overtaken
-from copronet.common_ground.people.views.deeds import ButtonView, DeedView, Guarded
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.common_ground.questions.actions import move_question, remove_question
 from copronet.common_ground.questions.forms import QuestionForm, QuestionnaireForm
 from copronet.common_ground.questions.models import Edition, Question, Questionnaire
