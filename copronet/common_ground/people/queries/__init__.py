@@ -28,12 +28,14 @@ from .listing import (
     person_named,
     records_in_order,
 )
+from .merging import Line, differing_lines, has_or_will_have_grants
 from .organisations import (
     areas_of,
     free_code,
     kinds_in_order,
     numbered,
     numbers_of,
+    organisation_named,
     organisations_in_order,
     sectors_in_order,
 )
@@ -52,6 +54,7 @@ from .powers import (
 )
 
 __all__ = [
+    "Line",
     "access_needs_of",
     "agrees_to",
     "answers_for",
@@ -60,11 +63,13 @@ __all__ = [
     "areas_of",
     "current",
     "deeds_of",
+    "differing_lines",
     "everything_about",
     "fingerprint",
     "free_code",
     "grants_today",
     "guardian_agrees",
+    "has_or_will_have_grants",
     "has_or_will_have_powers",
     "holders_of",
     "holdings_today",
@@ -76,6 +81,7 @@ __all__ = [
     "names_for",
     "numbered",
     "numbers_of",
+    "organisation_named",
     "organisations_in_order",
     "organisations_of",
     "organisations_without_answer",

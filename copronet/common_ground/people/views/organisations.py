@@ -76,6 +76,7 @@ class OrganisationView(DetailView):
             mine=mine,
             may_take_on=bool(mine and mine.begins and not answered),
             may_change=changes,
+            may_merge=reader.has_perm("people.merge_organisations", organisation),
             areas=areas_of(organisation),
             numbers=organisation.numbers.order_by("scheme"),
             **kwargs,
@@ -121,6 +122,7 @@ class ChangeOrganisationView(OneOrganisation):
 class AddOrganisationView(DeedView):
     permission = "people.look_after"
     form_class = NewOrganisationForm
+    template_name = "people/add_organisation.html"
     title = _("Add an organisation")
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Add the organisation")
