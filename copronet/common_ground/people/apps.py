@@ -66,6 +66,7 @@ def _name_deeds() -> None:
     add_verb("people.added", _("made somebody's record"))
     add_verb("people.details_changed", _("changed a person's details"))
     add_verb("people.representation_asked", _("asked somebody to act for an organisation"))
+    add_verb("people.representation_offered", _("offered to act for an organisation"))
     add_verb("people.representation_begun", _("began to act for an organisation"))
     add_verb("people.representation_ended", _("ended acting for an organisation"))
     add_verb("people.answering_changed", _("changed who answers for an organisation"))

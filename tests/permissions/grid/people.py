@@ -30,6 +30,13 @@ def of_asked() -> dict[str, int]:
     return {"pk": asked.pk}
 
 
+def of_offer() -> dict[str, int]:
+    offered = Representation.objects.create(
+        organisation=OrganisationFactory(), person=PersonFactory(), is_offer=True
+    )
+    return {"pk": offered.pk}
+
+
 def of_support() -> dict[str, int]:
     return {"pk": Support.objects.create(supported=PersonFactory(), supporter=PersonFactory()).pk}
 
@@ -111,6 +118,8 @@ PAGES = {
     "people:change_organisation": staff(at=of_organisation),
     "people:representatives": staff(at=of_organisation),
     "people:agree_to_represent": page(405, anonymous=SIGN_IN, at=of_asked),
+    "people:offer_to_represent": page(405, anonymous=SIGN_IN, at=of_organisation),
+    "people:accept_offer": staff(405, at=of_offer),
     "people:end_representation": staff(405, at=of_representation),
     "people:make_answer": staff(405, at=of_representation),
     "people:take_on_answering": page(405, anonymous=SIGN_IN, at=of_representation),
@@ -180,6 +189,8 @@ DEEDS = [
     ("people:download_data", deed(200, anonymous=SIGN_IN)),
     ("people:agree_to_represent", deed(404, anonymous=SIGN_IN, at=of_asked)),
     ("people:take_on_answering", deed(404, anonymous=SIGN_IN, at=of_representation)),
+    ("people:offer_to_represent", deed(302, anonymous=SIGN_IN, at=of_organisation)),
+    ("people:accept_offer", deed(403, anonymous=SIGN_IN, staff=302, at=of_offer)),
     ("people:end_representation", deed(403, anonymous=SIGN_IN, staff=302, at=of_representation)),
     ("people:make_answer", deed(403, anonymous=SIGN_IN, staff=302, at=of_representation)),
     ("people:agree_support", deed(404, anonymous=SIGN_IN, at=of_support)),

@@ -2,6 +2,7 @@
 
 from .acting import (
     answers_for,
+    offers_for_staff,
     organisations_of,
     organisations_without_answer,
     representations_of,
@@ -86,6 +87,7 @@ __all__ = [
     "names_for",
     "numbered",
     "numbers_of",
+    "offers_for_staff",
     "open_breaches",
     "organisation_named",
     "organisations_in_order",
