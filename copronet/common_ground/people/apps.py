@@ -110,6 +110,20 @@ def _hand_out_and_forget() -> None:
 def _name_letters() -> None:
     why = _("You get this because it is about your own record with the network.")
     add_letter("people/letters/told", title=_("About your own record"), because=why)
+    add_letter(
+        "people/letters/sign_in",
+        title=_("Signing in"),
+        because=_(
+            "You get this because somebody typed this address into one of our pages for signing in or joining."
+        ),
+        urgent=True,
+        kept=False,
+    )
+    add_letter(
+        "people/letters/way_in",
+        title=_("How your account is opened"),
+        because=_("You get this because it is about how your account with the network is opened."),
+    )
     add_letter("people/letters/farewell", title=_("When you leave"), because=why, farewell=True)
 
 
