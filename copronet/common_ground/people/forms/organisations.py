@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.journal.forms import VersionedForm
+from copronet.common_ground.journal.forms import OnceForm, VersionedForm
 from copronet.common_ground.people.models import Organisation, Representation
 
 from .fields import PersonField, WebsiteField, area_field
@@ -28,7 +28,7 @@ class NewOrganisationForm(OrganisationForm):
     verb = "people.organisation_added"
 
 
-class AskRepresentativeForm(forms.ModelForm):
+class AskRepresentativeForm(OnceForm, forms.ModelForm):
     """For those who answer for it: they know an address, and learn nothing from asking about others."""
 
     email = forms.EmailField(label=_("Their e-mail address"))
