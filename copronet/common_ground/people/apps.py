@@ -152,4 +152,3 @@ def _show_links() -> None:
     add_link("main", _("People"), "people:people", order=40, shown=_is_signed_in)
     add_link("main", _("Organisations"), "people:organisations", order=45)
     add_link("main", _("Who does what"), "people:who_does_what", order=50)
-    add_link("account", _("My details"), "people:my_details", order=20)
