@@ -25,6 +25,7 @@ NO_DEED = {
     f"{JOURNAL}.once": "asks whether a form was sent before; changes nothing",
     "copronet.common_ground.languages.actions.keep_states": PART,
     f"{LETTERS}.sending.send": PART,
+    f"{LETTERS}.sending.send_to_stranger": "a letter to an address that nobody here has; nobody is there to name",
     f"{LETTERS}.sending.deliver": MAIL,
     f"{LETTERS}.sending.mark_bounced": MAIL,
     f"{LETTERS}.wishes.forget_letters": PART,

@@ -132,6 +132,20 @@ def _find_again() -> None:
 def _name_letters() -> None:
     why = _("You get this because it is about your own record with the network.")
     add_letter("people/letters/told", title=_("About your own record"), because=why)
+    add_letter(
+        "people/letters/sign_in",
+        title=_("Signing in"),
+        because=_(
+            "You get this because somebody typed this address into one of our pages for signing in or joining."
+        ),
+        urgent=True,
+        kept=False,
+    )
+    add_letter(
+        "people/letters/way_in",
+        title=_("How your account is opened"),
+        because=_("You get this because it is about how your account with the network is opened."),
+    )
     add_letter("people/letters/farewell", title=_("When you leave"), because=why, farewell=True)
 
 
@@ -162,4 +176,3 @@ def _show_links() -> None:
     add_link("main", _("People"), "people:people", order=40, shown=_is_signed_in)
     add_link("main", _("Organisations"), "people:organisations", order=45)
     add_link("main", _("Who does what"), "people:who_does_what", order=50)
-    add_link("account", _("My details"), "people:my_details", order=20)

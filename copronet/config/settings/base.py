@@ -116,6 +116,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# Where browsers may load pictures from, beside the site itself.
+PICTURES_FROM: list[str] = []
+
 # Sizes of pictures are looked up in the database: a cache of each process would keep those of a file replaced since.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

@@ -1,12 +1,13 @@
 """Organisations and who acts for them. One person answers for each; when they go, another may take it on."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.people.emails import (
     tell_asked_to_represent,
     tell_nobody_answers,
@@ -32,15 +33,22 @@ OFFERS_A_DAY = 5
 
 @transaction.atomic
 def ask_representative(
-    *, actor: Actor, organisation: Organisation, address: str, role_cy: str = "", role_en: str = ""
+    *,
+    actor: Actor,
+    organisation: Organisation,
+    address: str,
+    role_cy: str = "",
+    role_en: str = "",
+    key: UUID | None = None,
 ) -> Representation | None:
     """Ask whoever has this e-mail address to act for an organisation. They act once they agree.
 
     Whether anybody has the address is not for the asker to know (see `ask_support`). Gives None where nobody
     could be asked.
     """
+    once(key)
     refuse_asking_often("people.representation_asked", about=organisation, times=ASKS_A_DAY)
-    record(actor=actor, verb="people.representation_asked", about=organisation)
+    record(actor=actor, verb="people.representation_asked", about=organisation, key=key)
     person = person_named(address)
     return _ask(organisation, person, role_cy, role_en) if person else None
 

@@ -1,13 +1,14 @@
 """Asking somebody to act for you, agreeing, and ending it in one step by either."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.journal.queries import deeds_about
 from copronet.common_ground.people.emails import (
     tell_asked_to_support,
@@ -23,18 +24,21 @@ ASKS_A_DAY = 5
 
 
 @transaction.atomic
-def ask_support(*, actor: Actor, supported: Person, address: str, scope: str = "") -> Support | None:
+def ask_support(
+    *, actor: Actor, supported: Person, address: str, scope: str = "", key: UUID | None = None
+) -> Support | None:
     """Ask whoever has this e-mail address to act for somebody. Nothing may be done by it until they agree.
 
     Whether anybody has the address is not for the asker to know: the journal, the count of the day and what
     is refused are the same either way. Gives None where nobody could be asked.
     """
+    once(key)
     refuse_unless_able(supported)
     supporter = person_named(address)
     if supporter == supported:
         raise ActionRefused(_("Nobody acts for themselves in this way: choose another person."))
     refuse_asking_often("people.support_asked", about=supported)
-    record(actor=actor, verb="people.support_asked", about=supported)
+    record(actor=actor, verb="people.support_asked", about=supported, key=key)
     return _ask(supported, supporter, scope) if supporter else None
 
 

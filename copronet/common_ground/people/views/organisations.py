@@ -146,7 +146,9 @@ class RepresentativesView(OneOrganisation):
             return
         self.done = _("If somebody in the network has this address, they have been asked.")
         address = form.cleaned_data["email"]
-        ask_representative(actor=self.actor, organisation=self.organisation, address=address, **said)
+        ask_representative(
+            actor=self.actor, organisation=self.organisation, address=address, key=form.deed_key, **said
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         representatives = representatives_of(self.organisation)
