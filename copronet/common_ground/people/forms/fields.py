@@ -1,9 +1,11 @@
 """Fields that several forms share: a person by address or number, a day, a choice of area."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import reading_language
@@ -41,10 +43,23 @@ class WebsiteField(forms.URLField):
         super().__init__(assume_scheme="https", **options)
 
 
-def area_field(*, empty_label: Any) -> forms.ModelChoiceField:
+class FewRows(ModelChoiceIterator):
+    """Reads its rows at once; Django opens a cursor on the server, which is meant for thousands."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        yield from (self.choice(row) for row in self.queryset)
+
+
+class AreaField(forms.ModelChoiceField):
+    iterator = FewRows
+
+
+def area_field(*, empty_label: Any) -> AreaField:
     """The areas by their names in the language of the page."""
     areas = Area.objects.order_by(f"name_{reading_language().value}")
-    return forms.ModelChoiceField(areas, label=_("Area"), required=False, empty_label=empty_label)
+    return AreaField(areas, label=_("Area"), required=False, empty_label=empty_label)
 
 
 class NothingForm(forms.Form):
