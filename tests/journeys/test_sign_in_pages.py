@@ -15,7 +15,6 @@ from copronet.config.settings.openid_connect import providers
 from tests.factories import HoldingFactory, PersonFactory
 
 pytestmark = pytest.mark.presentation
-widths = pytest.mark.parametrize("width", [360, 1280])
 both_languages = pytest.mark.parametrize("language", ["cy", "en"])
 PROVIDER = (
     '[{"id": "a", "name": "Bwrdd Iechyd", "server": "https://a.example", "client_id": "a", "secret": "a"}]'
@@ -58,14 +57,14 @@ FOR_THOSE_WITH_A_FACTOR = [
 
 
 @pytest.fixture
-def look(open_page, violations):
+def look(barriers):
     """``look(page, address)``: goes there, sees that it is that page, and hands back what axe finds."""
 
     def look(page, address):
         answer = page.goto(address)
         assert answer.status < 400, address
         assert page.url.endswith(address.split("?")[0]) or "?" in page.url, page.url
-        return [(address, found) for found in violations(page)]
+        return [(address, found) for found in barriers(page)]
 
     return look
 
@@ -91,11 +90,10 @@ def signed_in(page, live_server, person, *, factor=False):
     )
 
 
-@widths
 @both_languages
-def test_pages_for_strangers(open_page, look, settings, language, width):
+def test_pages_for_strangers(open_page, look, settings, language):
     settings.SOCIALACCOUNT_PROVIDERS = providers(PROVIDER)
-    page = open_page(width=width)
+    page = open_page()
     start = START[language]
 
     lost = {"cy": "/cy/colli-mynediad/", "en": "/en/lost-access/"}[language]
@@ -104,30 +102,28 @@ def test_pages_for_strangers(open_page, look, settings, language, width):
     assert list(chain(*found)) == []
 
 
-@widths
 @both_languages
-def test_pages_on_the_way(open_page, violations, language, width):
-    page = open_page(width=width)
+def test_pages_on_the_way(open_page, barriers, language):
+    page = open_page()
     page.goto(f"{START[language]}/login/")
     page.locator("[name=login]").fill("mair@")
     page.locator("main .actions button").first.click()
-    wrong = violations(page)
+    wrong = barriers(page)
     page.locator("[name=login]").fill("mair@enghraifft.example")
     page.locator("main .actions button").first.click()
-    code = violations(page)
+    code = barriers(page)
     page.locator("[name=code]").fill("wrong")
     page.locator("main .actions button").first.click()
 
-    assert (wrong, code, violations(page)) == ([], [], [])
+    assert (wrong, code, barriers(page)) == ([], [], [])
     assert page.url.endswith("/login/code/confirm/")
 
 
-@widths
 @both_languages
-def test_pages_about_oneself(open_page, look, live_server, language, width):
+def test_pages_about_oneself(open_page, look, live_server, language):
     person = PersonFactory(language=language)
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
-    page = open_page(width=width)
+    page = open_page()
     signed_in(page, live_server, person)
 
     found = [look(page, START[language] + address) for address in FOR_MEMBERS]
@@ -135,9 +131,8 @@ def test_pages_about_oneself(open_page, look, live_server, language, width):
     assert list(chain(*found)) == []
 
 
-@widths
 @both_languages
-def test_pages_about_a_second_factor(open_page, look, live_server, language, width):
+def test_pages_about_a_second_factor(open_page, look, live_server, language):
     person = HoldingFactory(person__language=language).person
     person.set_password("blodau'r eithin")
     person.save()
@@ -146,7 +141,7 @@ def test_pages_about_a_second_factor(open_page, look, live_server, language, wid
     passkey = Authenticator.objects.create(
         user=person, type=Authenticator.Type.WEBAUTHN, data={"name": "Fy ffôn", "credential": {}}
     )
-    page = open_page(width=width)
+    page = open_page()
     signed_in(page, live_server, person, factor=True)
 
     found = [
@@ -157,11 +152,10 @@ def test_pages_about_a_second_factor(open_page, look, live_server, language, wid
     assert list(chain(*found)) == []
 
 
-@widths
 @both_languages
-def test_the_page_for_stepping_in(open_page, look, demonstration, language, width):
+def test_the_page_for_stepping_in(open_page, look, demonstration, language):
     HoldingFactory()
     PersonFactory.create_batch(30)
-    page = open_page(width=width)
+    page = open_page()
 
     assert look(page, {"cy": "/cy/camu-i-mewn/", "en": "/en/step-in/"}[language]) == []
