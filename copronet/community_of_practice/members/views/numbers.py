@@ -42,7 +42,9 @@ def _bars(title: str, protected: Protected[str], names: dict[str, Any]) -> BarCh
         reading=_reading(protected),
         label_heading=title,
         value_heading=_("Number"),
-        bars=[Bar(str(names[code]), each.count, _said(each.count)) for code, each in protected.shown.items()],
+        bars=tuple(
+            Bar(str(names[code]), each.count, _said(each.count)) for code, each in protected.shown.items()
+        ),
     )
 
 
