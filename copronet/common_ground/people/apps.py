@@ -103,7 +103,7 @@ def _hand_out_and_forget() -> None:
     from .actions.merging_organisations import move_what_people_hold  # noqa: PLC0415  (as above)
     from .queries import answers_given, deeds_of, record_of, ways_in  # noqa: PLC0415  (as above)
     from .tables import name_codes  # noqa: PLC0415  (as above)
-    from .tasks import forget  # noqa: PLC0415  (as above)
+    from .tasks import forget, tell_supported  # noqa: PLC0415  (as above)
 
     name_codes()
     add_export("people", record_of)
@@ -111,6 +111,8 @@ def _hand_out_and_forget() -> None:
     add_export("sign_in", ways_in)
     add_export("deeds", deeds_of)
     add_export("letters", letters_about)
+    add_task("people.tell_supported", tell_supported, title=_("Tell people what others did for them"))
+    add_daily("people.tell_supported", at="08:00")
     add_task("people.forget_departed", forget, title=_("Remove the details of those who have gone"))
     add_daily("people.forget_departed", at="03:00")
     when_leaving(forget_details)
@@ -145,6 +147,11 @@ def _name_letters() -> None:
         "people/letters/way_in",
         title=_("How your account is opened"),
         because=_("You get this because it is about how your account with the network is opened."),
+    )
+    add_letter(
+        "people/letters/done_for_you",
+        title=_("What others did for you"),
+        because=_("You get this because somebody acts for you here, and you can always see what they do."),
     )
     add_letter("people/letters/farewell", title=_("When you leave"), because=why, farewell=True)
 

@@ -1,5 +1,6 @@
 """What people are told by e-mail about their own record, in their own language, once the deed is done."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.letters.actions import send, send_to_stranger
 
 from .models import Organisation, Person, Representation, Support
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 LOOK = "people:my_details"
 TOLD = "people/letters/told"
 FAREWELL = "people/letters/farewell"
+DONE_FOR_YOU = "people/letters/done_for_you"
 SIGN_IN = "people/letters/sign_in"
 WAY_IN = "people/letters/way_in"
 
@@ -98,6 +101,14 @@ def tell_support_ended(support: Support, *, by: Person | None) -> None:
                 page="people:support",
                 name=other.name,
             )
+
+
+def tell_what_was_done(person: Person, deeds: Sequence[Deed]) -> None:
+    """A day's deeds that others did for somebody, each with who did it; the letter is about the last of them."""
+    with translation.override(person.language):
+        lines = [(str(deed.actor), str(deed.sentence)) for deed in deeds]
+        context = {"lines": lines, "page": reverse("people:support")}
+    send(to=person, template=DONE_FOR_YOU, context=context, about=deeds[-1])
 
 
 def tell_asked_to_represent(representation: Representation) -> None:
