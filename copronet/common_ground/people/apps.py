@@ -101,8 +101,10 @@ def _hand_out_and_forget() -> None:
     from .actions.merging import move_relations  # noqa: PLC0415  (as above)
     from .actions.merging_organisations import move_what_people_hold  # noqa: PLC0415  (as above)
     from .queries import answers_given, deeds_of, record_of, ways_in  # noqa: PLC0415  (as above)
+    from .tables import name_codes  # noqa: PLC0415  (as above)
     from .tasks import forget  # noqa: PLC0415  (as above)
 
+    name_codes()
     add_export("people", record_of)
     add_export("consents", answers_given)
     add_export("sign_in", ways_in)

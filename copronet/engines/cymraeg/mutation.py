@@ -86,7 +86,7 @@ def mutate(word: str, kind: Mutation) -> str:
     changed = _changed_initial(word, kind)
     if changed is None or _resists(word, changed):
         return word
-    return _joined(changed, word[len(_initial(word)) :], capital=word[0].isupper())
+    return _joined(changed, word[len(initial_of(word)) :], capital=word[0].isupper())
 
 
 def demutations(word: str) -> tuple[Demutation, ...]:
@@ -97,7 +97,7 @@ def demutations(word: str) -> tuple[Demutation, ...]:
     function words ("wedi" would give "gwedi"). The word itself comes first, with kind
     ``None``, unless it begins with ng, ngh, mh or dd, which only mutation makes.
     """
-    initial = _initial(word)
+    initial = initial_of(word)
     itself = () if initial in _NEVER_RADICAL else (Demutation(word, None),)
     rest = word[len(initial) :]
     return itself + tuple(
@@ -114,7 +114,7 @@ def same_when_mutated(word: str) -> str:
     vanish, as none. So unrelated words can share a key ("cardd", "ardd"); what is found by it is compared again.
     """
     lowered = word.lower()
-    while (initial := _initial(lowered)) and (shared := _shared_initial(initial, lowered)) != initial:
+    while (initial := initial_of(lowered)) and (shared := _shared_initial(initial, lowered)) != initial:
         lowered = shared + lowered[len(initial) :]
     return lowered
 
@@ -126,7 +126,7 @@ def _shared_initial(initial: str, word: str) -> str:
 
 
 def _changed_initial(word: str, kind: Mutation) -> str | None:
-    initial = _initial(word)
+    initial = initial_of(word)
     if kind == Mutation.H_PROTHESIS:
         return "h" + initial if _is_vowel(initial) else None
     changed = _FORWARD[kind].get(initial)
@@ -156,7 +156,8 @@ def _first_word(text: str) -> str:
     return found.group() if found else ""
 
 
-def _initial(word: str) -> str:
+def initial_of(word: str) -> str:
+    """Return the first letter of a word in lower case, with those of two or three characters whole: "ngh", "ll"."""
     beginning = word[:3].lower()
     letter = word[:1].lower()
     return next(

@@ -43,8 +43,12 @@ OFFICES = (
             "letters.look_after",
             "work.see",
             "languages.translate",
+            "themes.edit",
+            "questions.edit",
             "journal.read_all",
             "workbench.use",
+            "members.look_after",
+            "members.set_rules",
         ),
     ),
     FoundedOffice(
@@ -63,7 +67,10 @@ OFFICES = (
             "letters.look_after",
             "work.see",
             "languages.translate",
+            "themes.edit",
+            "questions.edit",
             "workbench.use",
+            "members.look_after",
         ),
     ),
     FoundedOffice(
@@ -80,6 +87,7 @@ OFFICES = (
         "Evaluator",
         "Yn holi beth mae'r rhwydwaith yn ei newid, ac yn dweud hynny'n agored.",
         "Asks what the network changes, and says so openly.",
+        ("questions.read_answers",),
     ),
     FoundedOffice(
         "translator",
@@ -87,7 +95,7 @@ OFFICES = (
         "Translator",
         "Yn cadw'r ddwy iaith yn gyfartal ac yn gywir.",
         "Keeps the two languages equal and true.",
-        ("languages.translate", "pages.edit"),  # pages are translated where they are written
+        ("languages.translate", "themes.edit", "pages.edit"),  # pages are translated where they are written
     ),
     FoundedOffice(
         "moderator",

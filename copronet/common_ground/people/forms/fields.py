@@ -53,7 +53,3 @@ AREA = _("Area")
 def area_field(*, empty_label: Any, label: Any = AREA) -> forms.ModelChoiceField:
     """One of the areas, or none."""
     return forms.ModelChoiceField(areas_in_order(), label=label, required=False, empty_label=empty_label)
-
-
-class NothingForm(forms.Form):
-    """A deed that needs nothing but the button."""

@@ -29,6 +29,16 @@ DETAILS = (
 )
 
 
+def people_here() -> QuerySet[Person]:
+    """Everybody with the network."""
+    return Person.objects.filter(standing=Standing.HERE)
+
+
+def latest_to_join(how_many: int) -> QuerySet[Person]:
+    """The newest people with the network, the latest first."""
+    return people_here().order_by("-joined_at", "-pk")[:how_many]
+
+
 def people_in_order(*, area: str = "", capacity: str = "") -> QuerySet[Person]:
     """Those with the network who let its people see their page."""
     people = Person.objects.filter(

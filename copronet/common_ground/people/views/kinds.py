@@ -3,19 +3,16 @@
 from typing import Any
 
 from django.db.models import Model
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from copronet.common_ground.journal.actions import Overtaken
+from copronet.common_ground.journal.views.deeds import ChangeView, Guarded
 from copronet.common_ground.people.forms.kinds import KindForm, NewKindForm, NewSectorForm, SectorForm
 from copronet.common_ground.people.models import OrganisationKind, Sector
 from copronet.common_ground.people.queries import sectors_in_order
-
-from .deeds import DeedView, Guarded
 
 
 class KindsView(Guarded, TemplateView):
@@ -26,11 +23,10 @@ class KindsView(Guarded, TemplateView):
         return super().get_context_data(sectors=sectors_in_order(), **kwargs)
 
 
-class EntryView(DeedView):
+class EntryView(ChangeView):
     """One sector or one kind, new or changed."""
 
     permission = "people.edit_kinds"
-    template_name = "people/versioned.html"
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Save")
     done = _("Saved.")
@@ -41,18 +37,8 @@ class EntryView(DeedView):
         code = self.kwargs.get("code")
         return get_object_or_404(self.model._default_manager.all(), pk=code) if code else self.model()
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.entry}
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            return super().form_valid(form)
-        except Overtaken:
-            form.show_conflict(form.cleaned_data["based_on"])
-            return self.form_invalid(form)
-
-    def do(self, form: Any) -> None:
-        form.save_as(self.actor)
+    def subject(self) -> Model:
+        return self.entry
 
     def get_success_url(self) -> str:
         return reverse("people:kinds")

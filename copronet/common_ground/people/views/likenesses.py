@@ -10,14 +10,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.common_ground.people.actions.likenesses import say_not_duplicates
 from copronet.common_ground.people.actions.merging_organisations import merge_organisations
 from copronet.common_ground.people.forms.likenesses import MergeOrganisationsForm, OtherOrganisationForm
 from copronet.common_ground.people.models import LikelyPair, Organisation
 from copronet.common_ground.people.queries import differing_lines
 from copronet.common_ground.people.queries.duplicates import likely_pairs, likenesses_of, reasons_of
-
-from .deeds import ButtonView, DeedView, Guarded
 
 A_PAGE = 25
 
