@@ -21,6 +21,7 @@ from .consents import (
     wordings_today,
 )
 from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
+from .given_out import organisations_as_rows, people_as_rows
 from .listing import (
     fingerprint,
     latest_to_join,
@@ -88,9 +89,11 @@ __all__ = [
     "numbers_of",
     "open_breaches",
     "organisation_named",
+    "organisations_as_rows",
     "organisations_in_order",
     "organisations_of",
     "organisations_without_answer",
+    "people_as_rows",
     "people_here",
     "people_in_order",
     "person_named",
