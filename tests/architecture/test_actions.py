@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 JOURNAL = "copronet.common_ground.journal.actions"
 WRITES = {f"{JOURNAL}.record", f"{JOURNAL}.save"}
 
+SPREADSHEETS = "copronet.common_ground.spreadsheets.actions"
 WORK = "copronet.common_ground.work.actions"
 PAGES = "copronet.portal.pages.actions"
 LETTERS = "copronet.common_ground.letters.actions"
@@ -35,12 +36,17 @@ NO_DEED = {
     f"{PEOPLE}.likenesses.keep_likely_pairs": CLOCKWORK,
     f"{PEOPLE}.likenesses.make_missing_keys": CLOCKWORK,
     f"{PEOPLE}.merging.move_relations": PART,
+    f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
     f"{QUESTIONS}.answers.forget_answers": PART,
     f"{QUESTIONS}.answers.move_answers": PART,
     f"{MEMBERS}.activity.keep_qualifications": "notes which deeds count; each has its own line",
     f"{MEMBERS}.keeping.forget_membership": PART,
     f"{MEMBERS}.keeping.move_membership": PART,
-    f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
+    f"{SPREADSHEETS}.rows.check_some": "judges rows; changes nothing but what is said of them",
+    f"{SPREADSHEETS}.rows.carry_out_some": "what a row does is a deed of the room whose row it is",
+    f"{SPREADSHEETS}.rows.take_back_some": "as above",
+    f"{SPREADSHEETS}.rows.finish": CLOCKWORK,
+    f"{SPREADSHEETS}.rows.clear_old_rows": CLOCKWORK,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from copronet.common_ground.design.registry import add_link
 from copronet.common_ground.journal.registry import add_naming, add_record, add_verb, when_saved
 from copronet.common_ground.letters.registry import add_letter
+from copronet.common_ground.spreadsheets.registry import add_sheet
 from copronet.common_ground.work.registry import add_daily, add_task
 
 from .registry import add_export, add_power, when_leaving, when_merging, when_merging_organisations
@@ -29,8 +30,10 @@ class PeopleConfig(AppConfig):
         _name_letters()
         _show_histories()
         _show_links()
-        from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
+        from .imports import OrganisationSheet, PersonSheet, bring_in_founding  # noqa: PLC0415  (models exist only now)
 
+        add_sheet(OrganisationSheet)
+        add_sheet(PersonSheet)
         post_migrate.connect(bring_in_founding, sender=self)
 
 
@@ -81,6 +84,8 @@ def _name_deeds() -> None:
     add_verb("people.number_removed", _("took away an organisation's register number"))
     add_verb("people.not_duplicate", _("said that two organisations only look alike"))
     add_verb("people.organisations_merged", _("made one record of two of an organisation"))
+    add_verb("people.organisation_removed", _("took away an organisation's record that was brought in"))
+    add_verb("people.record_removed", _("took away a person's record that was brought in"))
     add_verb("people.left", _("left the network"))
     add_verb("people.leaving_undone", _("brought somebody back"))
     add_verb("people.forgotten", _("removed the details of somebody who had gone"))

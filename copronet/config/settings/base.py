@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.letters",
     "copronet.common_ground.places",
     "copronet.common_ground.people",
+    "copronet.common_ground.spreadsheets",
     "copronet.common_ground.media",
     "copronet.common_ground.themes",
     "copronet.community_of_practice.members",
@@ -167,6 +168,8 @@ IMAP_URL = environment.address("IMAP_URL", "imap", "imaps")
 # The network's own settings
 NETWORK_NAME = _("Co-production Network for Wales")
 SIGN_UP_UNDER_18 = environment.one_of("SIGN_UP_UNDER_18", "no", "guardian", "yes")
+SPREADSHEET_MEGABYTES = environment.number("SPREADSHEET_MEGABYTES")
+SPREADSHEET_ROWS = environment.number("SPREADSHEET_ROWS")
 KEEP_DEPARTED_DAYS = environment.number("KEEP_DEPARTED_DAYS")
 KEEP_MAIL_DAYS = environment.number("KEEP_MAIL_DAYS")
 KEEP_TASKS_DAYS = environment.number("KEEP_TASKS_DAYS")

@@ -22,6 +22,7 @@ from .consents import (
     wordings_today,
 )
 from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
+from .given_out import organisations_as_rows, people_as_rows
 from .listing import (
     fingerprint,
     latest_to_join,
@@ -90,9 +91,11 @@ __all__ = [
     "offers_for_staff",
     "open_breaches",
     "organisation_named",
+    "organisations_as_rows",
     "organisations_in_order",
     "organisations_of",
     "organisations_without_answer",
+    "people_as_rows",
     "people_here",
     "people_in_order",
     "person_named",

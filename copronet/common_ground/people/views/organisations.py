@@ -110,9 +110,9 @@ class AddOrganisationView(AddView):
     permission = "people.look_after"
     kind = Organisation
     form_class = NewOrganisationForm
+    template_name = "people/add_organisation.html"
     leads_to = "people:representatives"
     success_url = reverse_lazy("people:organisations")
-    template_name = "people/add_organisation.html"
     title = _("Add an organisation")
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Add the organisation")
