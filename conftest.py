@@ -11,7 +11,7 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import clear_url_caches
 from django.utils import translation
@@ -48,6 +48,22 @@ def _cache_does_not_leak() -> Iterator[None]:
     """What one test counted (attempts to sign in, say) must not stop the next one."""
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _signed_in_with_everything_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``client.force_login`` stands for a whole sign-in, unless the test is about its second half."""
+    from tests.permissions.roles import give_what_is_asked  # noqa: PLC0415  (models need Django first)
+
+    if request.node.get_closest_marker("second_factor"):
+        return
+    force_login = Client.force_login
+
+    def with_everything_asked(client: Client, person: Any, backend: str | None = None) -> None:
+        force_login(client, person, backend)
+        give_what_is_asked(client, person)
+
+    monkeypatch.setattr(Client, "force_login", with_everything_asked)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ WORK = "copronet.common_ground.work.actions"
 PAGES = "copronet.portal.pages.actions"
 LETTERS = "copronet.common_ground.letters.actions"
 PEOPLE = "copronet.common_ground.people.actions"
+QUESTIONS = "copronet.common_ground.questions.actions"
+MEMBERS = "copronet.community_of_practice.members.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
 CLOCKWORK = "moves the queue along by the clock; what a task does, that records itself"
@@ -23,12 +25,22 @@ NO_DEED = {
     f"{JOURNAL}.once": "asks whether a form was sent before; changes nothing",
     "copronet.common_ground.languages.actions.keep_states": PART,
     f"{LETTERS}.sending.send": PART,
+    f"{LETTERS}.sending.send_to_stranger": "a letter to an address that nobody here has; nobody is there to name",
     f"{LETTERS}.sending.deliver": MAIL,
     f"{LETTERS}.sending.mark_bounced": MAIL,
     f"{LETTERS}.wishes.forget_letters": PART,
     f"{LETTERS}.wishes.move_letters": PART,
     f"{PEOPLE}.departing.forget_details": PART,
+    f"{PEOPLE}.likenesses.keep_keys": PART,
+    f"{PEOPLE}.likenesses.keep_likely_pairs": CLOCKWORK,
+    f"{PEOPLE}.likenesses.make_missing_keys": CLOCKWORK,
     f"{PEOPLE}.merging.move_relations": PART,
+    f"{QUESTIONS}.answers.forget_answers": PART,
+    f"{QUESTIONS}.answers.move_answers": PART,
+    f"{MEMBERS}.activity.keep_qualifications": "notes which deeds count; each has its own line",
+    f"{MEMBERS}.keeping.forget_membership": PART,
+    f"{MEMBERS}.keeping.move_membership": PART,
+    f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,

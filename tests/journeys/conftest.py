@@ -73,6 +73,7 @@ def violations() -> Callable[..., list[Barrier]]:
     """``violations(page)``: what axe finds against WCAG 2.2 AA, as (rule, where)."""
 
     def find(page: Page, *, only: tuple[str, list[str]] = ("tag", LEVELS)) -> list[Barrier]:
+        page.wait_for_load_state()  # a page still without its styles is not the page
         if page.evaluate("() => !window.axe"):
             page.evaluate(AXE)
         found = page.evaluate(

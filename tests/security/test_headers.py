@@ -25,6 +25,12 @@ def test_nothing_may_come_from_elsewhere_or_stand_inside_the_page(client, addres
     assert "unsafe-inline" not in str(policy)
 
 
+def test_pictures_in_an_object_store_may_come_from_there(client, settings):
+    settings.PICTURES_FROM = ["https://store.example"]
+
+    assert policy_of(client.get("/en/"))["img-src"] == ["'self'", "https://store.example", "data:"]
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -76,6 +76,23 @@ def test_production_settings_are_clean(tmp_path):
 
 
 @pytest.mark.slow
+def test_the_store_of_pictures_is_named_to_browsers(tmp_path):
+    named = {"STORAGE_BUCKET": "lluniau", "STORAGE_ENDPOINT": "https://store.example:9000"}
+    code = "from django.conf import settings; print(*settings.PICTURES_FROM)"
+
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "COPRONET_DATA": str(tmp_path)} | RIGHT | named,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.stdout.split() == ["https://store.example:9000", "https://lluniau.store.example:9000"]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "value"), WRONG)
 def test_a_wrong_setting_stops_the_start_with_one_sentence_that_names_it(tmp_path, name, value):
     answer = check(tmp_path, **{name: value})

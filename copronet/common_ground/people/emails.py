@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.letters.actions import send
+from copronet.common_ground.letters.actions import send, send_to_stranger
 
 from .models import Organisation, Person, Representation, Support
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LOOK = "people:my_details"
 TOLD = "people/letters/told"
 FAREWELL = "people/letters/farewell"
+SIGN_IN = "people/letters/sign_in"
+WAY_IN = "people/letters/way_in"
 
 
 def tell(
@@ -36,6 +38,24 @@ def tell(
     with translation.override(person.language):
         context = {"subject_line": str(subject), "words": str(text) % values, "page": reverse(page)}
     send(to=person, template=template, context=context, address=address)
+
+
+def write_about_signing_in(
+    *, person: Person | None, address: str, language: str, subject: str, text: str, context: dict[str, object]
+) -> None:
+    """A letter that signing in asks for, to the address typed in; ``person`` is None where nobody here has it.
+
+    With a code in it, or to an address that may be a stranger's, it goes before all other letters and is not kept.
+    """
+    parts = [part.strip() for part in text.split("\n\n") if part.strip()]
+    links = [value for name, value in context.items() if name.endswith("_url")]
+    words = {"subject_line": subject, "parts": parts, "links": links, "code": context.get("code")}
+    waited_for = person is None or "code" in context or "signup_url" in context
+    template = SIGN_IN if waited_for else WAY_IN
+    if person is None:
+        send_to_stranger(address=address, language=language, template=template, context=words)
+    else:
+        send(to=person, template=template, context=words, address=address)
 
 
 def tell_asked_to_support(support: Support) -> None:
@@ -85,6 +105,27 @@ def tell_asked_to_represent(representation: Representation) -> None:
         representation.person,
         _("An organisation asks you to act for it"),
         _("You are asked to act for this organisation: %(name)s. You can say yes or no on this page."),
+        page="people:acting",
+        name=_named(representation.organisation, representation.person),
+    )
+
+
+def tell_offered_to_represent(representation: Representation, answering: Person) -> None:
+    tell(
+        answering,
+        _("Somebody offers to act for your organisation"),
+        _("%(offers)s offers to act for this organisation: %(name)s. You can say yes or no on its page."),
+        page="people:acting",
+        offers=representation.person.name,
+        name=_named(representation.organisation, answering),
+    )
+
+
+def tell_offer_accepted(representation: Representation) -> None:
+    tell(
+        representation.person,
+        _("You may now act for an organisation"),
+        _("Your offer was welcome. From today you may act for this organisation: %(name)s."),
         page="people:acting",
         name=_named(representation.organisation, representation.person),
     )

@@ -1,13 +1,13 @@
 """What other rooms tell this one: the powers that can be granted, and what to do when a person leaves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-    from .models import Person
+    from .models import Organisation, Person
 
 
 # Where the session remembers for whom the person has said they act: ("organisation" | "person", id).
@@ -22,10 +22,15 @@ class Power:
     meaning: "str | _StrPromise"
 
 
+# (the codes found, the reader) -> the word for each, as far as there is one
+Words = Callable[[set[Any], "Person"], Mapping[Any, Any]]
+
 _powers: dict[str, Power] = {}
 _exports: dict[str, Callable[["Person"], Any]] = {}
+_words: dict[tuple[str, str], Words | Mapping[Any, Any]] = {}
 _forgetting: list[Callable[["Person"], None]] = []
 _merging: list[Callable[["Person", "Person"], None]] = []
+_merging_organisations: list[Callable[["Organisation", "Organisation"], None]] = []
 
 
 def add_power(code: str, meaning: "str | _StrPromise") -> None:
@@ -45,6 +50,16 @@ def exports() -> dict[str, Callable[["Person"], Any]]:
     return dict(_exports)
 
 
+def add_words(name: str, words: Words | Mapping[Any, Any], *, within: str = "") -> None:
+    """What people read in place of the codes handed out under this name, in one export or in all."""
+    _words[within, name] = words
+
+
+def words_for(export: str, name: str) -> Words | Mapping[Any, Any]:
+    """The words for the codes of one name; none where the values are words already."""
+    return _words.get((export, name)) or _words.get(("", name), {})
+
+
 def when_leaving(forget: Callable[["Person"], None]) -> None:
     """``forget(person)`` removes what a room holds about somebody who has left, inside one transaction."""
     _forgetting.append(forget)
@@ -61,3 +76,15 @@ def when_merging(move: Callable[["Person", "Person"], None]) -> None:
 
 def merging() -> list[Callable[["Person", "Person"], None]]:
     return list(_merging)
+
+
+def when_merging_organisations(move: Callable[["Organisation", "Organisation"], None]) -> None:
+    """``move(duplicate, kept)`` hands a room's records of one organisation over to another, inside one transaction.
+
+    It may raise `ActionRefused` where two things that both have cannot become one.
+    """
+    _merging_organisations.append(move)
+
+
+def merging_organisations() -> list[Callable[["Organisation", "Organisation"], None]]:
+    return list(_merging_organisations)

@@ -20,6 +20,9 @@ INSTALLED_APPS = [
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.common_ground.media",
+    "copronet.common_ground.themes",
+    "copronet.community_of_practice.members",
+    "copronet.common_ground.questions",
     "copronet.governance.plan",
     "copronet.portal.front",
     "copronet.portal.workbench",
@@ -112,6 +115,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
+
+# Where browsers may load pictures from, beside the site itself.
+PICTURES_FROM: list[str] = []
 
 # Sizes of pictures are looked up in the database: a cache of each process would keep those of a file replaced since.
 CACHES = {

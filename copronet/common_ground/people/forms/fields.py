@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
@@ -56,11 +57,14 @@ class AreaField(forms.ModelChoiceField):
     iterator = FewRows
 
 
-def area_field(*, empty_label: Any) -> AreaField:
+def areas_in_order() -> QuerySet[Area]:
     """The areas by their names in the language of the page."""
-    areas = Area.objects.order_by(f"name_{reading_language().value}")
-    return AreaField(areas, label=_("Area"), required=False, empty_label=empty_label)
+    return Area.objects.order_by(f"name_{reading_language().value}")
 
 
-class NothingForm(forms.Form):
-    """A deed that needs nothing but the button."""
+AREA = _("Area")
+
+
+def area_field(*, empty_label: Any, label: Any = AREA) -> AreaField:
+    """One of the areas, or none."""
+    return AreaField(areas_in_order(), label=label, required=False, empty_label=empty_label)

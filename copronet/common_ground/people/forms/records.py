@@ -14,7 +14,7 @@ from copronet.common_ground.people.queries import wordings_today
 from .fields import DayField, PersonField
 
 
-class AddressForm(forms.Form):
+class AddressForm(OnceForm):
     email = forms.EmailField(label=_("New e-mail address"))
     how = forms.ChoiceField(
         label=_("How you made sure who they are"), choices=IdentityChecked, widget=forms.RadioSelect
@@ -36,7 +36,11 @@ class OtherRecordForm(forms.Form):
     other = PersonField(label=_("The other record of this person"))
 
 
-LABELS = {"reached_by": _("Best way to reach them"), "seen_by": _("Who can see their page")}
+LABELS = {
+    "reached_by": _("Best way to reach them"),
+    "seen_by": _("Who can see their page"),
+    "level": _("Where they stand in their work"),
+}
 
 
 class MergeForm(forms.Form):

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.journal.forms import OnceForm
 from copronet.common_ground.people.models import Support
 
 from .fields import PersonField
@@ -10,7 +11,7 @@ from .fields import PersonField
 SCOPE = _("For example: read letters to me and answer surveys for me. Leave empty for anything.")
 
 
-class AskSupportForm(forms.ModelForm):
+class AskSupportForm(OnceForm, forms.ModelForm):
     email = forms.EmailField(label=_("Their e-mail address"))
 
     class Meta:

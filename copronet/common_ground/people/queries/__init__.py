@@ -2,6 +2,7 @@
 
 from .acting import (
     answers_for,
+    offers_for_staff,
     organisations_of,
     organisations_without_answer,
     representations_of,
@@ -9,6 +10,7 @@ from .acting import (
     supported_by,
     supports_of,
 )
+from .breaches import breaches_in_order, open_breaches
 from .consents import (
     access_needs_of,
     agrees_to,
@@ -22,12 +24,24 @@ from .consents import (
 from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
 from .listing import (
     fingerprint,
+    latest_to_join,
     may_be_read,
     names_for,
-    organisations_in_order,
+    people_here,
     people_in_order,
     person_named,
     records_in_order,
+)
+from .merging import Line, differing_lines, has_or_will_have_grants
+from .organisations import (
+    areas_of,
+    free_code,
+    kinds_in_order,
+    numbered,
+    numbers_of,
+    organisation_named,
+    organisations_in_order,
+    sectors_in_order,
 )
 from .powers import (
     current,
@@ -36,7 +50,7 @@ from .powers import (
     holders_of,
     holdings_today,
     holds,
-    holds_an_office,
+    must_give_second_factor,
     powers_of,
     still_to_begin,
     still_to_end,
@@ -44,28 +58,42 @@ from .powers import (
 )
 
 __all__ = [
+    "Line",
     "access_needs_of",
     "agrees_to",
     "answers_for",
     "answers_given",
     "answers_of",
+    "areas_of",
+    "breaches_in_order",
     "current",
     "deeds_of",
+    "differing_lines",
     "everything_about",
     "fingerprint",
+    "free_code",
     "grants_today",
     "guardian_agrees",
+    "has_or_will_have_grants",
     "has_or_will_have_powers",
     "holders_of",
     "holdings_today",
     "holds",
-    "holds_an_office",
     "is_under_18",
+    "kinds_in_order",
+    "latest_to_join",
     "may_be_read",
+    "must_give_second_factor",
     "names_for",
+    "numbered",
+    "numbers_of",
+    "offers_for_staff",
+    "open_breaches",
+    "organisation_named",
     "organisations_in_order",
     "organisations_of",
     "organisations_without_answer",
+    "people_here",
     "people_in_order",
     "person_named",
     "powers_of",
@@ -74,6 +102,7 @@ __all__ = [
     "records_in_order",
     "representations_of",
     "representatives_of",
+    "sectors_in_order",
     "sign_up_refusal",
     "still_to_begin",
     "still_to_end",
