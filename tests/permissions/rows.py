@@ -18,7 +18,7 @@ class Row:
     at: Callable[[], Mapping[str, Any]] = dict
     post: Mapping[str, Any] | None = None  # what a deed sends; None: the page is only looked at
     grows: Callable[[], object] | None = None  # makes one more of what the page lists
-    queries: int | None = None  # how often a page that grows asks the database, whatever it lists
+    queries: int | None = None  # how often a page that grows asks the database at most
 
     def reader(self) -> str:
         """A role that may read the page, the plainest first; empty where nobody may."""

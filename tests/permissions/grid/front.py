@@ -17,7 +17,7 @@ def something_happens() -> None:
 PAGES = {
     "alive": page(200),
     "ready": page(503),  # no background worker stands beside these tests
-    "front:home": page(200, grows=something_happens, queries=9),
+    "front:home": page(200, grows=something_happens, queries=8),
     "front:lost_access": page(200),
     "front:my_page": page(200, anonymous=SIGN_IN, grows=told),
     "workbench:workbench": page(404, anonymous=SIGN_IN, staff=200, grows=told),

@@ -25,7 +25,7 @@ def told_before() -> dict[str, object]:
 
 
 PAGES = {
-    "journal:activity": page(200, grows=told, queries=7),
+    "journal:activity": page(200, grows=told, queries=6),
     "journal:own": page(200, anonymous=SIGN_IN),
     "journal:audit": page(403, anonymous=SIGN_IN, network_director=200, grows=told),
     "journal:export": page(403, anonymous=SIGN_IN, network_director=200),

@@ -28,7 +28,7 @@ def part(**arguments: str) -> Callable[[], dict[str, Any]]:
 NOTE = {"based_on": 1, "text_cy": "Nodyn arall", "text_en": "Another note"}
 
 PAGES = {
-    "plan:plan": page(200, at=part(), grows=one_more_activity, queries=9),
+    "plan:plan": page(200, at=part(), grows=one_more_activity, queries=8),
     "plan:change": page(200, at=part()),
     "plan:budget": page(200, at=part()),
     "plan:activity": page(200, at=part(code="ACT-1")),
