@@ -5,7 +5,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 RUN := $(BIN)/python manage.py
-DEMONSTRATION := DJANGO_SETTINGS_MODULE=copronet.config.settings.demonstration
+DEMONSTRATION = PORT=$(PORT) DJANGO_SETTINGS_MODULE=copronet.config.settings.demonstration
 ENOUGH := import sys; sys.exit(sys.version_info < (3, 11, 2))
 
 .PHONY: help demo serve test test-fast test-sqlite test-postgresql check bench messages compile-messages borrowed lock audit clean browser
