@@ -110,6 +110,27 @@ def tell_asked_to_represent(representation: Representation) -> None:
     )
 
 
+def tell_offered_to_represent(representation: Representation, answering: Person) -> None:
+    tell(
+        answering,
+        _("Somebody offers to act for your organisation"),
+        _("%(offers)s offers to act for this organisation: %(name)s. You can say yes or no on its page."),
+        page="people:acting",
+        offers=representation.person.name,
+        name=_named(representation.organisation, answering),
+    )
+
+
+def tell_offer_accepted(representation: Representation) -> None:
+    tell(
+        representation.person,
+        _("You may now act for an organisation"),
+        _("Your offer was welcome. From today you may act for this organisation: %(name)s."),
+        page="people:acting",
+        name=_named(representation.organisation, representation.person),
+    )
+
+
 def tell_nobody_answers(organisation: Organisation, person: Person) -> None:
     tell(
         person,

@@ -6,7 +6,19 @@ from allauth.urls import urlpatterns as allauth_addresses
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
-from .views import breaches, data, hard_days, listing, offices, organisations, own, records, support
+from .views import (
+    breaches,
+    data,
+    hard_days,
+    kinds,
+    likenesses,
+    listing,
+    offices,
+    organisations,
+    own,
+    records,
+    support,
+)
 
 app_name = "people"
 
@@ -15,6 +27,27 @@ urlpatterns = [
     path(_("people/<int:pk>/"), listing.PersonView.as_view(), name="person"),
     path(_("organisations/"), organisations.OrganisationsView.as_view(), name="organisations"),
     path(_("organisations/add/"), organisations.AddOrganisationView.as_view(), name="add_organisation"),
+    path(_("organisations/kinds/"), kinds.KindsView.as_view(), name="kinds"),
+    path(_("organisations/kinds/add/"), kinds.AddKindView.as_view(), name="add_kind"),
+    path(_("organisations/kinds/<slug:code>/"), kinds.ChangeKindView.as_view(), name="change_kind"),
+    path(_("organisations/sectors/add/"), kinds.AddSectorView.as_view(), name="add_sector"),
+    path(_("organisations/sectors/<slug:code>/"), kinds.ChangeSectorView.as_view(), name="change_sector"),
+    path(_("organisations/kept-twice/"), likenesses.LikelyPairsView.as_view(), name="likely_pairs"),
+    path(
+        _("organisations/<int:pk>/not/<int:other>/"),
+        likenesses.NotDuplicateView.as_view(),
+        name="not_duplicate",
+    ),
+    path(
+        _("organisations/<int:pk>/merge/"),
+        likenesses.ChooseOtherOrganisationView.as_view(),
+        name="choose_other_organisation",
+    ),
+    path(
+        _("organisations/<int:pk>/merge/<int:other>/"),
+        likenesses.MergeOrganisationsView.as_view(),
+        name="merge_organisations",
+    ),
     path(_("organisations/<int:pk>/"), organisations.OrganisationView.as_view(), name="organisation"),
     path(
         _("organisations/<int:pk>/change/"),
@@ -30,6 +63,12 @@ urlpatterns = [
         _("organisations/people/<int:pk>/agree/"),
         organisations.AgreeToRepresentView.as_view(),
         name="agree_to_represent",
+    ),
+    path(_("organisations/<int:pk>/offer/"), organisations.OfferView.as_view(), name="offer_to_represent"),
+    path(
+        _("organisations/people/<int:pk>/accept/"),
+        organisations.AcceptOfferView.as_view(),
+        name="accept_offer",
     ),
     path(
         _("organisations/people/<int:pk>/end/"),

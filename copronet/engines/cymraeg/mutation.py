@@ -58,6 +58,14 @@ _INVERSE: Mapping[str, tuple[tuple[str, Mutation], ...]] = {
     "m": (("b", Mutation.NASAL),),
     "n": (("d", Mutation.NASAL), ("gn", Mutation.SOFT)),
 }
+# For each initial, the one that stands for all that mutation can make of it; c and g may vanish.
+_SHARED: Mapping[str, str] = {
+    **dict.fromkeys(("p", "b", "mh", "ph", "m"), "f"),
+    **dict.fromkeys(("t", "nh", "th", "d", "n"), "dd"),
+    **dict.fromkeys(("c", "ch", "ngh", "ng", "g", "gh"), ""),
+    "ll": "l",
+    "rh": "r",
+}
 _NEVER_RADICAL = frozenset({"ngh", "ng", "mh", "dd"})
 
 # Longest first. "ts" and "gh" are here because they do not mutate: Tsieina, Ghana.
@@ -78,7 +86,7 @@ def mutate(word: str, kind: Mutation) -> str:
     changed = _changed_initial(word, kind)
     if changed is None or _resists(word, changed):
         return word
-    return _joined(changed, word[len(_initial(word)) :], capital=word[0].isupper())
+    return _joined(changed, word[len(initial_of(word)) :], capital=word[0].isupper())
 
 
 def demutations(word: str) -> tuple[Demutation, ...]:
@@ -89,7 +97,7 @@ def demutations(word: str) -> tuple[Demutation, ...]:
     function words ("wedi" would give "gwedi"). The word itself comes first, with kind
     ``None``, unless it begins with ng, ngh, mh or dd, which only mutation makes.
     """
-    initial = _initial(word)
+    initial = initial_of(word)
     itself = () if initial in _NEVER_RADICAL else (Demutation(word, None),)
     rest = word[len(initial) :]
     return itself + tuple(
@@ -98,8 +106,27 @@ def demutations(word: str) -> tuple[Demutation, ...]:
     )
 
 
+def same_when_mutated(word: str) -> str:
+    """Return a text that is the same for a word and for every form that mutation makes of it, in lower case.
+
+    "Gofalwyr", "Ofalwyr" and "Cofalwyr" all give "ofalwyr": a key to look words up by, never to be shown.
+    Rule: the letters that the forward table turns into one another count as one, and c and g, which may
+    vanish, as none. So unrelated words can share a key ("cardd", "ardd"); what is found by it is compared again.
+    """
+    lowered = word.lower()
+    while (initial := initial_of(lowered)) and (shared := _shared_initial(initial, lowered)) != initial:
+        lowered = shared + lowered[len(initial) :]
+    return lowered
+
+
+def _shared_initial(initial: str, word: str) -> str:
+    if initial == "h" and _is_vowel(word[1:2]):
+        return ""
+    return _SHARED.get(initial, initial)
+
+
 def _changed_initial(word: str, kind: Mutation) -> str | None:
-    initial = _initial(word)
+    initial = initial_of(word)
     if kind == Mutation.H_PROTHESIS:
         return "h" + initial if _is_vowel(initial) else None
     changed = _FORWARD[kind].get(initial)
@@ -129,7 +156,8 @@ def _first_word(text: str) -> str:
     return found.group() if found else ""
 
 
-def _initial(word: str) -> str:
+def initial_of(word: str) -> str:
+    """Return the first letter of a word in lower case, with those of two or three characters whole: "ngh", "ll"."""
     beginning = word[:3].lower()
     letter = word[:1].lower()
     return next(

@@ -30,6 +30,13 @@ def of_asked() -> dict[str, int]:
     return {"pk": asked.pk}
 
 
+def of_offer() -> dict[str, int]:
+    offered = Representation.objects.create(
+        organisation=OrganisationFactory(), person=PersonFactory(), is_offer=True
+    )
+    return {"pk": offered.pk}
+
+
 def of_support() -> dict[str, int]:
     return {"pk": Support.objects.create(supported=PersonFactory(), supporter=PersonFactory()).pk}
 
@@ -57,6 +64,18 @@ def of_wording() -> dict[str, int]:
 
 def of_breach() -> dict[str, int]:
     return {"pk": Breach.objects.create(title_en="A lost laptop", found_at=timezone.now()).pk}
+
+
+def of_two_organisations() -> dict[str, int]:
+    return {"pk": OrganisationFactory().pk, "other": OrganisationFactory().pk}
+
+
+def of_kind() -> dict[str, str]:
+    return {"code": "community-group"}
+
+
+def of_sector() -> dict[str, str]:
+    return {"code": "health"}
 
 
 def of_office() -> dict[str, str]:
@@ -87,9 +106,20 @@ PAGES = {
     "people:organisations": page(200),
     "people:organisation": page(200, at=of_organisation),
     "people:add_organisation": staff(),
+    "people:likely_pairs": staff(),
+    "people:not_duplicate": staff(405, at=of_two_organisations),
+    "people:choose_other_organisation": staff(at=of_organisation),
+    "people:merge_organisations": staff(at=of_two_organisations),
+    "people:kinds": staff(),
+    "people:add_kind": staff(),
+    "people:change_kind": staff(at=of_kind),
+    "people:add_sector": staff(),
+    "people:change_sector": staff(at=of_sector),
     "people:change_organisation": staff(at=of_organisation),
     "people:representatives": staff(at=of_organisation),
     "people:agree_to_represent": page(405, anonymous=SIGN_IN, at=of_asked),
+    "people:offer_to_represent": page(405, anonymous=SIGN_IN, at=of_organisation),
+    "people:accept_offer": staff(405, at=of_offer),
     "people:end_representation": staff(405, at=of_representation),
     "people:make_answer": staff(405, at=of_representation),
     "people:take_on_answering": page(405, anonymous=SIGN_IN, at=of_representation),
@@ -136,11 +166,31 @@ PAGES = {
 
 DECISION = {"begins": "2026-01-01", "decision_en": "The board"}
 
+NEW_SECTOR = {"name_cy": "Crefydd", "name_en": "Faith", "place": "9"}
+NEW_KIND = {"name_cy": "Eglwys", "name_en": "Church", "place": "9", "sector": "health"}
+
 DEEDS = [
+    ("people:not_duplicate", deed(403, anonymous=SIGN_IN, staff=302, at=of_two_organisations)),
+    (
+        "people:merge_organisations",
+        deed(
+            403,
+            anonymous=SIGN_IN,
+            staff=302,
+            at=of_two_organisations,
+            sends={"name_cy": "kept", "name_en": "kept"},
+        ),
+    ),
+    ("people:add_sector", deed(403, anonymous=SIGN_IN, staff=302, sends=NEW_SECTOR)),
+    ("people:add_kind", deed(403, anonymous=SIGN_IN, staff=302, sends=NEW_KIND)),
+    ("people:change_sector", deed(403, anonymous=SIGN_IN, staff=302, at=of_sector, sends=NEW_SECTOR)),
+    ("people:change_kind", deed(403, anonymous=SIGN_IN, staff=302, at=of_kind, sends=NEW_KIND)),
     ("people:answer", deed(302, anonymous=SIGN_IN, at=of_wording, sends={"answer": "yes"})),
     ("people:download_data", deed(200, anonymous=SIGN_IN)),
     ("people:agree_to_represent", deed(404, anonymous=SIGN_IN, at=of_asked)),
     ("people:take_on_answering", deed(404, anonymous=SIGN_IN, at=of_representation)),
+    ("people:offer_to_represent", deed(302, anonymous=SIGN_IN, at=of_organisation)),
+    ("people:accept_offer", deed(403, anonymous=SIGN_IN, staff=302, at=of_offer)),
     ("people:end_representation", deed(403, anonymous=SIGN_IN, staff=302, at=of_representation)),
     ("people:make_answer", deed(403, anonymous=SIGN_IN, staff=302, at=of_representation)),
     ("people:agree_support", deed(404, anonymous=SIGN_IN, at=of_support)),

@@ -1,5 +1,6 @@
 """Organisations and who acts for them. One person answers for each; when they go, another may take it on."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -7,7 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
-from copronet.common_ground.people.emails import tell_asked_to_represent, tell_nobody_answers
+from copronet.common_ground.people.emails import (
+    tell_asked_to_represent,
+    tell_nobody_answers,
+    tell_offer_accepted,
+    tell_offered_to_represent,
+)
 from copronet.common_ground.people.models import Organisation, Person, Representation
 from copronet.common_ground.people.queries import (
     answers_for,
@@ -22,6 +28,7 @@ from .offices import GIVING, refuse_unless_able, somebody_can_still_give
 from .support import refuse_asking_often
 
 ASKS_A_DAY = 20
+OFFERS_A_DAY = 5
 
 
 @transaction.atomic
@@ -57,6 +64,39 @@ def _ask(organisation: Organisation, person: Person, role_cy: str, role_en: str)
 
 
 @transaction.atomic
+def offer_to_represent(*, actor: Actor, organisation: Organisation, role: str = "") -> Representation:
+    """Somebody offers to act for an organisation that is here already. They act once it agrees."""
+    assert actor.person is not None  # noqa: S101  (the clockwork offers nothing)
+    lately = actor.person.representations.filter(
+        is_offer=True, asked_at__gte=timezone.now() - timedelta(days=1)
+    )
+    if lately.count() >= OFFERS_A_DAY:
+        raise ActionRefused(_("You have asked often today. Please try again tomorrow."))
+    representation = _make(organisation, actor.person, role, role)
+    representation.is_offer = True
+    representation.save(update_fields=["is_offer"])
+    record(actor=actor, verb="people.representation_offered", about=representation)
+    for each in representatives_of(organisation).filter(begins__isnull=False, answers_for_it=True):
+        tell_offered_to_represent(representation, each.person)
+    return representation
+
+
+@transaction.atomic
+def accept_offer(*, actor: Actor, representation: Representation) -> None:
+    """Whoever answers for the organisation, or staff where nobody does, says yes to an offer."""
+    locked = _locked(representation)
+    if not locked.is_offer or locked.person == actor.person:
+        raise ActionRefused(_("Somebody else has to say yes to an offer."))
+    if locked.begins is not None:
+        return
+    refuse_unless_able(locked.person)
+    locked.begins = timezone.localdate()
+    locked.save(update_fields=["begins"])
+    record(actor=actor, verb="people.representation_begun", about=locked)
+    tell_offer_accepted(locked)
+
+
+@transaction.atomic
 def record_representative(
     *,
     actor: Actor,
@@ -80,7 +120,7 @@ def record_representative(
 def agree_to_represent(*, actor: Actor, representation: Representation) -> None:
     """The one who was asked says yes: from today they may act for the organisation."""
     locked = _locked(representation)
-    if locked.person != actor.person:
+    if locked.person != actor.person or locked.is_offer:
         raise ActionRefused(_("Only the person who was asked can say yes."))
     if locked.begins is not None:
         return

@@ -2,8 +2,10 @@
 
 from .consents import ConsentAnswer, ConsentWording, GuardianConsent
 from .keeping import Breach, BreachStep, IdentityCheck
+from .kinds import OrganisationKind, Sector
+from .likenesses import LikelyPair, NotDuplicate, OrganisationKey
 from .offices import Grant, Holding, Office
-from .organisations import Organisation, Representation
+from .organisations import Organisation, OrganisationNumber, Representation
 from .persons import Person, PersonCapacity, Support
 
 __all__ = [
@@ -15,10 +17,16 @@ __all__ = [
     "GuardianConsent",
     "Holding",
     "IdentityCheck",
+    "LikelyPair",
+    "NotDuplicate",
     "Office",
     "Organisation",
+    "OrganisationKey",
+    "OrganisationKind",
+    "OrganisationNumber",
     "Person",
     "PersonCapacity",
     "Representation",
+    "Sector",
     "Support",
 ]

@@ -42,6 +42,7 @@ CALLED = {
     "postal_address": _("Postal address"),
     "reached_by": _("Best way to reach you"),
     "area": _("Area"),
+    "level": _("Where I stand in my work"),
     "access_needs": _("Access needs"),
     "seen_by": _("Who can see my page"),
     "turns_18_on": _("Eighteenth birthday"),

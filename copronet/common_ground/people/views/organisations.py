@@ -2,32 +2,36 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
+from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.journal.views.deeds import AddView, ButtonView, ChangeView, DeedView
 from copronet.common_ground.people.actions.organisations import (
+    accept_offer,
     agree_to_represent,
     ask_representative,
     end_representation,
     make_answer,
+    offer_to_represent,
     record_representative,
     take_on_answering,
 )
 from copronet.common_ground.people.forms.organisations import (
     AskRepresentativeForm,
     NewOrganisationForm,
+    OrganisationFilterForm,
     OrganisationForm,
     RecordRepresentativeForm,
 )
-from copronet.common_ground.people.forms.persons import AreaFilterForm
 from copronet.common_ground.people.models import Organisation, Representation
 from copronet.common_ground.people.queries import (
+    areas_of,
     organisations_in_order,
     representatives_of,
 )
@@ -41,9 +45,9 @@ class OrganisationsView(ListView):
     context_object_name = "organisations"
 
     def get_queryset(self) -> QuerySet[Organisation]:
-        self.filter = AreaFilterForm(self.request.GET or None)
-        area = self.filter.cleaned_data.get("area") if self.filter.is_valid() else None
-        return organisations_in_order(area=area.code if area else "")
+        self.filter = OrganisationFilterForm(self.request.GET or None)
+        chosen = self.filter.cleaned_data if self.filter.is_valid() else {}
+        return organisations_in_order(**{name: each.pk for name, each in chosen.items() if each})
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(filter=self.filter, **kwargs)
@@ -51,8 +55,14 @@ class OrganisationsView(ListView):
 
 class OrganisationView(DetailView):
     template_name = "people/organisation.html"
-    queryset = Organisation.objects.select_related("area")
+    queryset = Organisation.objects.select_related("area", "kind__sector", "merged_into")
     context_object_name = "organisation"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        organisation = self.get_object()
+        if organisation.merged_into is not None:
+            return redirect("people:organisation", pk=organisation.merged_into.pk)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reader, organisation = self.request.user, self.object
@@ -67,6 +77,9 @@ class OrganisationView(DetailView):
             mine=mine,
             may_take_on=bool(mine and mine.begins and not answered),
             may_change=changes,
+            may_merge=reader.has_perm("people.merge_organisations", organisation),
+            areas=areas_of(organisation),
+            numbers=organisation.numbers.order_by("scheme"),
             **kwargs,
         )
 
@@ -99,6 +112,7 @@ class AddOrganisationView(AddView):
     form_class = NewOrganisationForm
     leads_to = "people:representatives"
     success_url = reverse_lazy("people:organisations")
+    template_name = "people/add_organisation.html"
     title = _("Add an organisation")
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Add the organisation")
@@ -139,7 +153,7 @@ class RepresentativesView(OneOrganisation):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         representatives = representatives_of(self.organisation)
         if not self.looks_after:  # a row before they agree would tell whether anybody has the address
-            representatives = representatives.filter(begins__isnull=False)
+            representatives = representatives.filter(Q(begins__isnull=False) | Q(is_offer=True))
         return super().get_context_data(
             organisation=self.organisation,
             representatives=representatives,
@@ -173,6 +187,32 @@ class AgreeToRepresentView(OneRepresentation):
         if self.representation.person != self.request.user:
             raise Http404
         agree_to_represent(actor=self.actor, representation=self.representation)
+
+
+class OfferView(ButtonView):
+    """I offer to act for an organisation that is here already."""
+
+    done = _(
+        "Thank you. Whoever answers for the organisation, or our staff, will say whether you may act for it."
+    )
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        return get_object_or_404(Organisation, pk=self.kwargs["pk"], merged_into__isnull=True)
+
+    def do(self) -> None:
+        offer_to_represent(actor=Actor(self.me), organisation=self.organisation)
+
+    def get_success_url(self) -> str:
+        return reverse("people:organisation", args=[self.organisation.pk])
+
+
+class AcceptOfferView(OneRepresentation):
+    permission = "people.accept_offer"
+    done = _("This person acts for the organisation from today.")
+
+    def do(self) -> None:
+        accept_offer(actor=self.actor, representation=self.representation)
 
 
 class EndRepresentationView(OneRepresentation):
