@@ -51,6 +51,8 @@ def test_no_page_asks_for_camera_microphone_or_place(client):
         assert f"{power}=()" in rules
 
 
+@pytest.mark.presentation
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_no_page_carries_scripts_or_styles_inside_itself(everyone, name):
     address = address_of(name, PAGES[name])

@@ -68,6 +68,7 @@ def check(tmp_path, *arguments, **settings):
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_production_settings_are_clean(tmp_path):
     answer = check(tmp_path, "--deploy", "--fail-level", "WARNING")
 

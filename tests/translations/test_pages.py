@@ -9,7 +9,7 @@ from tests.factories import PersonFactory
 from .catalogue import english, is_english
 from .pages import is_page, open_in_both, readable, said_in, soup, structure
 
-pytestmark = [pytest.mark.django_db, pytest.mark.presentation]
+pytestmark = [pytest.mark.django_db, pytest.mark.presentation, pytest.mark.slow]
 
 # Pages left out, each with its reason.
 LEFT_OUT = {

@@ -31,7 +31,7 @@ class PagesConfig(AppConfig):
         from .tasks import publish  # noqa: PLC0415
 
         watch_wagtail()
-        add_links("footer", lambda _request: [(link.name, link.url) for link in links_at_the_foot()])
+        add_links("footer", lambda _request: links_at_the_foot())
         for kind in KINDS:
             add_record(
                 kind,
@@ -40,6 +40,7 @@ class PagesConfig(AppConfig):
                 address=address_for,
                 name=lambda page: page.heading,
                 translated_at=editing_address,
+                fetch=("addresses",),
             )
         when_merging(hand_over)
         add_task("pages.publish_due", publish, title=_("Publish and take off pages on their day"))

@@ -2,7 +2,13 @@
 
 from django.utils import timezone
 
-from copronet.common_ground.people.models import Breach, ConsentWording, Representation, Support
+from copronet.common_ground.people.models import (
+    Breach,
+    ConsentWording,
+    PersonCapacity,
+    Representation,
+    Support,
+)
 from tests.factories import (
     GrantFactory,
     HoldingFactory,
@@ -11,6 +17,10 @@ from tests.factories import (
     RepresentationFactory,
 )
 from tests.permissions.rows import SIGN_IN, Answer, Row, deed, page
+
+
+def somebody_seen() -> None:
+    PersonCapacity.objects.create(person=PersonFactory(seen_by="members"), capacity="carer")
 
 
 def of_person() -> dict[str, int]:
@@ -101,9 +111,9 @@ OWN = page(200, anonymous=SIGN_IN)
 BUTTON = page(405, anonymous=SIGN_IN)  # done by POST alone
 
 PAGES = {
-    "people:people": OWN,
+    "people:people": page(200, anonymous=SIGN_IN, grows=somebody_seen, queries=8),
     "people:person": page(404, staff=200, at=of_person),  # open to nobody, as people are at first
-    "people:organisations": page(200),
+    "people:organisations": page(200, grows=OrganisationFactory),
     "people:organisation": page(200, at=of_organisation),
     "people:add_organisation": staff(),
     "people:likely_pairs": staff(),
@@ -123,7 +133,7 @@ PAGES = {
     "people:end_representation": staff(405, at=of_representation),
     "people:make_answer": staff(405, at=of_representation),
     "people:take_on_answering": page(405, anonymous=SIGN_IN, at=of_representation),
-    "people:who_does_what": page(200),
+    "people:who_does_what": page(200, grows=HoldingFactory),
     "people:give_power": granters(),
     "people:give_office": granters(at=of_office),
     "people:end_holding": granters(at=of_holding),

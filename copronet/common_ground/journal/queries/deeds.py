@@ -171,6 +171,6 @@ def _stored(object_type: str, keys: set[str]) -> list[Model]:
     if registered is None:
         return []
     try:
-        return list(registered.model._base_manager.filter(pk__in=keys))
+        return list(registered.model._base_manager.filter(pk__in=keys).prefetch_related(*registered.fetch))
     except (ValueError, ValidationError):
         return []
