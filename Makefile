@@ -5,7 +5,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 RUN := $(BIN)/python manage.py
-DEMONSTRATION := DJANGO_SETTINGS_MODULE=copronet.config.settings.demonstration
+DEMONSTRATION = PORT=$(PORT) DJANGO_SETTINGS_MODULE=copronet.config.settings.demonstration
 TWO := -n 2 --dist worksteal
 ENOUGH := import sys; sys.exit(sys.version_info < (3, 11, 2))
 

@@ -135,3 +135,24 @@ def _without(default: str | None) -> str:
     if default is None:
         return "needed"
     return f"`{default}`" if default else "nothing"
+
+
+@pytest.mark.slow
+def test_letters_of_the_demonstration_lead_to_the_port_it_is_served_on(tmp_path):
+    code = "from django.conf import settings; print(settings.SITE_ADDRESS)"
+
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "COPRONET_DATA": str(tmp_path),
+            "PORT": "8102",
+            "DJANGO_SETTINGS_MODULE": "copronet.config.settings.demonstration",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.stdout == "http://localhost:8102\n"
