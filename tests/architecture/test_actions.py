@@ -14,8 +14,10 @@ WORK = "copronet.common_ground.work.actions"
 PAGES = "copronet.portal.pages.actions"
 LETTERS = "copronet.common_ground.letters.actions"
 PEOPLE = "copronet.common_ground.people.actions"
+SEARCH = "copronet.common_ground.search.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
+INDEX = "makes the index say again what the records say; nothing is said anew"
 CLOCKWORK = "moves the queue along by the clock; what a task does, that records itself"
 
 # Not a person's deed, each with its reason. Short on purpose: a new line here is a conversation.
@@ -29,6 +31,13 @@ NO_DEED = {
     f"{LETTERS}.wishes.move_letters": PART,
     f"{PEOPLE}.departing.forget_details": PART,
     f"{PEOPLE}.merging.move_relations": PART,
+    f"{SEARCH}.fill_gaps": INDEX,
+    f"{SEARCH}.forget_record": PART,
+    f"{SEARCH}.keep_record": PART,
+    f"{SEARCH}.keep_saved": PART,
+    f"{SEARCH}.rebuild": INDEX,
+    f"{SEARCH}.renew": INDEX,
+    f"{SEARCH}.write_entries": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,

@@ -21,6 +21,13 @@ from .consents import (
     wordings_today,
 )
 from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
+from .found import (
+    audiences_in_people,
+    organisation_entry,
+    organisations_to_find,
+    people_to_find,
+    person_entry,
+)
 from .listing import (
     fingerprint,
     latest_to_join,
@@ -61,6 +68,7 @@ __all__ = [
     "answers_given",
     "answers_of",
     "areas_of",
+    "audiences_in_people",
     "breaches_in_order",
     "current",
     "deeds_of",
@@ -82,11 +90,15 @@ __all__ = [
     "numbered",
     "numbers_of",
     "open_breaches",
+    "organisation_entry",
     "organisations_in_order",
     "organisations_of",
+    "organisations_to_find",
     "organisations_without_answer",
     "people_here",
     "people_in_order",
+    "people_to_find",
+    "person_entry",
     "person_named",
     "powers_of",
     "reason_not_to_take_part",
