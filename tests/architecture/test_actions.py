@@ -17,8 +17,10 @@ LETTERS = "copronet.common_ground.letters.actions"
 PEOPLE = "copronet.common_ground.people.actions"
 QUESTIONS = "copronet.common_ground.questions.actions"
 MEMBERS = "copronet.community_of_practice.members.actions"
+SEARCH = "copronet.common_ground.search.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
+INDEX = "makes the index say again what the records say; nothing is said anew"
 CLOCKWORK = "moves the queue along by the clock; what a task does, that records itself"
 
 # Not a person's deed, each with its reason. Short on purpose: a new line here is a conversation.
@@ -47,6 +49,13 @@ NO_DEED = {
     f"{SPREADSHEETS}.rows.take_back_some": "as above",
     f"{SPREADSHEETS}.rows.finish": CLOCKWORK,
     f"{SPREADSHEETS}.rows.clear_old_rows": CLOCKWORK,
+    f"{SEARCH}.fill_gaps": INDEX,
+    f"{SEARCH}.forget_record": PART,
+    f"{SEARCH}.keep_record": PART,
+    f"{SEARCH}.keep_saved": PART,
+    f"{SEARCH}.rebuild": INDEX,
+    f"{SEARCH}.renew": INDEX,
+    f"{SEARCH}.write_entries": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from copronet.common_ground.design.registry import add_link
 from copronet.common_ground.journal.registry import add_naming, add_record, add_verb, when_saved
 from copronet.common_ground.letters.registry import add_letter
+from copronet.common_ground.search.registry import add_audience, add_search
 from copronet.common_ground.spreadsheets.registry import add_sheet
 from copronet.common_ground.work.registry import add_daily, add_task
 
@@ -30,6 +31,7 @@ class PeopleConfig(AppConfig):
         _name_letters()
         _show_histories()
         _show_links()
+        _let_be_found()
         from .imports import OrganisationSheet, PersonSheet, bring_in_founding  # noqa: PLC0415  (models exist only now)
 
         add_sheet(OrganisationSheet)
@@ -188,3 +190,20 @@ def _show_links() -> None:
     add_link("main", _("People"), "people:people", order=40, shown=_is_signed_in)
     add_link("main", _("Organisations"), "people:organisations", order=45)
     add_link("main", _("Who does what"), "people:who_does_what", order=50)
+
+
+def _let_be_found() -> None:
+    from .models import Organisation, Person  # noqa: PLC0415  (models exist only now)
+    from .queries import (  # noqa: PLC0415  (as above)
+        audiences_in_people,
+        organisation_entry,
+        organisations_to_find,
+        people_to_find,
+        person_entry,
+    )
+
+    add_audience(audiences_in_people)
+    add_search(Person, name=_("People"), describe=person_entry, records=people_to_find)
+    add_search(
+        Organisation, name=_("Organisations"), describe=organisation_entry, records=organisations_to_find
+    )

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.work",
     "copronet.common_ground.letters",
     "copronet.common_ground.places",
+    "copronet.common_ground.search",
     "copronet.common_ground.people",
     "copronet.common_ground.spreadsheets",
     "copronet.common_ground.media",

@@ -21,4 +21,7 @@ PAGES = {
     "front:lost_access": page(200),
     "front:my_page": page(200, anonymous=SIGN_IN, grows=told),
     "workbench:workbench": page(404, anonymous=SIGN_IN, staff=200, grows=told),
+    "front:search": page(200),
+    "front:suggestions": page(200),
+    "front:a_to_z": page(200),
 }

@@ -22,6 +22,13 @@ from .consents import (
     wordings_today,
 )
 from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
+from .found import (
+    audiences_in_people,
+    organisation_entry,
+    organisations_to_find,
+    people_to_find,
+    person_entry,
+)
 from .given_out import organisations_as_rows, people_as_rows
 from .listing import (
     fingerprint,
@@ -66,6 +73,7 @@ __all__ = [
     "answers_given",
     "answers_of",
     "areas_of",
+    "audiences_in_people",
     "breaches_in_order",
     "current",
     "deeds_of",
@@ -90,14 +98,18 @@ __all__ = [
     "numbers_of",
     "offers_for_staff",
     "open_breaches",
+    "organisation_entry",
     "organisation_named",
     "organisations_as_rows",
     "organisations_in_order",
     "organisations_of",
+    "organisations_to_find",
     "organisations_without_answer",
     "people_as_rows",
     "people_here",
     "people_in_order",
+    "people_to_find",
+    "person_entry",
     "person_named",
     "powers_of",
     "reason_not_to_take_part",
