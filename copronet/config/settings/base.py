@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.places",
     "copronet.common_ground.people",
     "copronet.common_ground.media",
+    "copronet.community_of_practice.contributions",
     "copronet.governance.plan",
     "copronet.portal.front",
     "copronet.portal.workbench",

@@ -1,0 +1,1 @@
+"""How people and organisations belong to the network, give to it and meet in it."""
