@@ -1,1 +1,1 @@
-"""How people and organisations belong to the network, give to it and meet in it."""
+"""Key activities 1: the community of practice. Its members, what they give and ask of each other, where they meet."""

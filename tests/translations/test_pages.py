@@ -16,6 +16,7 @@ LEFT_OUT = {
     "media:document": "a file has the one language that it is written in",
     "letters:print": "a letter is in the language of the person it is for, whoever prints it",
 }
+OWN_ALPHABET = {"themes:themes"}  # as many headings as the words of each language begin with letters
 READABLE = {name: role for name, role in readable().items() if name not in LEFT_OUT}
 
 
@@ -30,7 +31,7 @@ def test_a_page_is_the_same_page_in_both_languages(name):
     assert (welsh.html["lang"], english_page.html["lang"]) == ("cy", "en")
     assert [text for text in said_in(welsh, "cy") if is_english(text)] == []
     assert _pairs(welsh) == _pairs(english_page) == _asked_for(answers)
-    assert structure(welsh) == structure(english_page)
+    assert name in OWN_ALPHABET or structure(welsh) == structure(english_page)
 
 
 def _pairs(page):

@@ -1,4 +1,4 @@
-"""What other rooms put into every page: links in the header, the account corner and the footer."""
+"""What other rooms put into pages: links in the header, the account corner and the footer; panels in a room's pages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -52,3 +52,21 @@ def add_links(place: Place, source: Source) -> None:
 
 def more_links(place: Place, request: "HttpRequest") -> "list[tuple[Any, str]]":
     return [link for source in _sources.get(place, []) for link in source(request)]
+
+
+# Gives the HTML of a panel for this request about this record (None for a page about nothing in particular);
+# an empty text where it has nothing to show to this reader.
+Show = Callable[["HttpRequest", Any], str]
+
+_panels: dict[str, list[tuple[int, Show]]] = {}
+
+
+def add_panel(place: str, show: Show, *, order: int = 50) -> None:
+    """Show something of one's own on another room's page, such as ``organisation``, ``person`` or ``workbench``."""
+    _panels.setdefault(place, []).append((order, show))
+
+
+def panels(place: str, request: "HttpRequest", about: Any = None) -> list[str]:
+    """What the rooms show in that place, in order; those with nothing to show are left out."""
+    in_order = sorted(_panels.get(place, []), key=lambda panel: panel[0])
+    return [shown for _order, show in in_order if (shown := show(request, about))]

@@ -113,8 +113,11 @@ OFFICES = (
             "letters.look_after",
             "work.see",
             "languages.translate",
+            "themes.edit",
             "journal.read_all",
             "workbench.use",
+            "members.look_after",
+            "members.set_rules",
         ),
     ),
     FoundedOffice(
@@ -132,7 +135,9 @@ OFFICES = (
             "letters.look_after",
             "work.see",
             "languages.translate",
+            "themes.edit",
             "workbench.use",
+            "members.look_after",
         ),
     ),
     FoundedOffice(
@@ -156,7 +161,7 @@ OFFICES = (
         "Translator",
         "Yn cadw'r ddwy iaith yn gyfartal ac yn gywir.",
         "Keeps the two languages equal and true.",
-        ("languages.translate", "pages.edit"),  # pages are translated where they are written
+        ("languages.translate", "themes.edit", "pages.edit"),  # pages are translated where they are written
     ),
     FoundedOffice(
         "moderator",

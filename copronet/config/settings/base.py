@@ -21,6 +21,8 @@ INSTALLED_APPS = [
     "copronet.common_ground.people",
     "copronet.common_ground.media",
     "copronet.community_of_practice.contributions",
+    "copronet.common_ground.themes",
+    "copronet.community_of_practice.members",
     "copronet.governance.plan",
     "copronet.portal.front",
     "copronet.portal.workbench",

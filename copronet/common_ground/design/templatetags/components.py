@@ -6,9 +6,10 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
+from copronet.common_ground.design import registry
 from copronet.common_ground.design.adapters import BoundField, bound_pairs
 
 register = template.Library()
@@ -69,6 +70,12 @@ def pair(form: BaseForm, name: str) -> SafeString:
 @register.simple_tag
 def error_summary(form: BaseForm) -> SafeString:
     return _render("error_summary", form=form, id=f"{form.prefix or 'form'}-errors")
+
+
+@register.simple_tag(takes_context=True)
+def panels(context: dict[str, Any], place: str, about: Any = None) -> SafeString:
+    """What other rooms show in this place: ``{% panels "organisation" organisation %}``."""
+    return mark_safe("".join(registry.panels(place, context["request"], about)))  # noqa: S308  (made by templates)
 
 
 # --- what a page is made of --------------------------------------------------------------------

@@ -1,5 +1,7 @@
-"""A column that keeps a record in its place in a Welsh list."""
+"""Columns that keep a record in its place in a list, in Welsh order or in English."""
 
+import re
+import unicodedata
 from typing import Any
 
 from django.db import models
@@ -22,8 +24,19 @@ class SortKeyField(models.CharField):
         name, path, _positional, options = super().deconstruct()
         return name, path, self.names, options
 
+    def key_of(self, said: str) -> str:
+        return sort_key(said)
+
     def pre_save(self, record: models.Model, add: bool) -> str:  # noqa: ARG002, FBT001  (Django's signature)
         said = next(filter(None, (getattr(record, name) for name in self.names)), "")
-        key = sort_key(said)[: self.max_length]
+        key = self.key_of(said)[: self.max_length]
         setattr(record, self.attname, key)
         return key
+
+
+class EnglishSortKeyField(SortKeyField):
+    """The same for a list of English words: letter by letter, without accents, spaces and punctuation."""
+
+    def key_of(self, said: str) -> str:
+        plain = unicodedata.normalize("NFKD", said.casefold())
+        return re.sub(r"[\W_]+", "", "".join(each for each in plain if not unicodedata.combining(each)))

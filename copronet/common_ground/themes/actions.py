@@ -1,0 +1,61 @@
+"""Curating the vocabulary: a theme is kept together with its words."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from copronet.common_ground.journal.actions import ActionRefused, Actor, save
+from copronet.common_ground.journal.models import Deed
+from copronet.common_ground.languages.choices import Language
+
+from .models import Theme, ThemeWord
+
+Words = Mapping[Language, Sequence[str]]
+
+
+@transaction.atomic
+def keep_theme(
+    *, actor: Actor, theme: Theme, words: Words, based_on: int | None = None, key: UUID | None = None
+) -> Deed:
+    """Save a new or a changed theme with the other words for it. Raises `Overtaken` and `AlreadyDone`.
+
+    Themes stand in two layers: one that is part of another has no parts itself.
+    """
+    _refuse_third_layer(theme)
+    verb = "themes.theme_changed" if theme.pk else "themes.theme_added"
+    if not theme.pk:
+        theme.code = _free_code(theme)
+    deed = save(actor=actor, verb=verb, content=theme, based_on=based_on, key=key)
+    for language in Language:
+        _keep_words(theme, language, words.get(language, ()))
+    return deed
+
+
+def _refuse_third_layer(theme: Theme) -> None:
+    if theme.broader_id is None:
+        return
+    broader = Theme.objects.select_for_update().get(pk=theme.broader_id)
+    if broader.broader_id is not None or broader.pk == theme.pk:
+        raise ActionRefused(_("Choose a broader theme that is not part of another one."))
+    if theme.pk and theme.narrower.exists():
+        raise ActionRefused(_("This theme has parts of its own, so it cannot be part of another."))
+
+
+def _free_code(theme: Theme) -> str:
+    wanted = slugify(theme.name_en or theme.name_cy)[:50] or "theme"
+    taken = set(Theme.objects.filter(code__startswith=wanted).values_list("code", flat=True))
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return wanted if wanted not in taken else next(code for code in numbered if code not in taken)
+
+
+def _keep_words(theme: Theme, language: Language, words: Sequence[str]) -> None:
+    there = set(theme.words.filter(language=language).values_list("word", flat=True))
+    theme.words.filter(language=language).exclude(word__in=words).delete()
+    ThemeWord.objects.bulk_create(
+        ThemeWord(theme=theme, language=language, word=word)
+        for word in dict.fromkeys(words)
+        if word not in there
+    )

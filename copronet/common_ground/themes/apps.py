@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.design.registry import add_link
+from copronet.common_ground.journal.registry import add_record, add_verb
+from copronet.common_ground.people.registry import add_power
+
+
+class ThemesConfig(AppConfig):
+    name = "copronet.common_ground.themes"
+    verbose_name = _("Themes")
+
+    def ready(self) -> None:
+        from .imports import bring_in_themes  # noqa: PLC0415  (models exist only now)
+        from .models import Theme  # noqa: PLC0415  (as above)
+
+        add_power("themes.edit", _("Curate the themes"))
+        add_verb("themes.theme_added", _("added a theme"), public=True)
+        add_verb("themes.theme_changed", _("changed a theme"), public=True)
+        add_record(Theme, edit="themes.edit", address=lambda theme: str(theme.get_absolute_url()))
+        add_link("footer", _("Themes"), "themes:themes", order=40)
+        post_migrate.connect(bring_in_themes, sender=self)

@@ -1,0 +1,60 @@
+"""Reading themes in the order of the reader's language."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.db.models import Prefetch, QuerySet
+
+from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.languages.models import reading_language
+from copronet.engines.cymraeg import first_letter
+
+from .models import Theme, ThemeWord
+
+OTHER = "#"
+
+
+def themes_in_order() -> QuerySet[Theme]:
+    """Every theme, by the name that the reader sees."""
+    return Theme.objects.order_by(f"sort_key_{reading_language().value}", "id")
+
+
+def themes_by_letter(themes: Iterable[Theme]) -> list[tuple[str, list[Theme]]]:
+    """The same, each group under the letter it begins with in the reader's language."""
+    return [(letter, list(group)) for letter, group in groupby(themes, _letter)]
+
+
+def themes_by_breadth() -> list[tuple[Theme, list[Theme]]]:
+    """The themes on offer: each that is part of none with those that are part of it, both in order."""
+    offered = [theme for theme in themes_in_order() if theme.is_offered]
+    tops = {theme.pk for theme in offered if theme.broader_id is None}
+    # One whose broader theme is no longer on offer stands by itself.
+    return [
+        (theme, [other for other in offered if other.broader_id == theme.pk])
+        for theme in offered
+        if theme.broader_id not in tops
+    ]
+
+
+def theme_with_words(code: str) -> QuerySet[Theme]:
+    """One theme with its words, its broader theme and those that are part of it."""
+    return (
+        Theme.objects.filter(code=code)
+        .select_related("broader")
+        .prefetch_related(
+            Prefetch("words", ThemeWord.objects.order_by("id")), Prefetch("narrower", themes_in_order())
+        )
+    )
+
+
+def words_by_language(theme: Theme) -> dict[Language, list[str]]:
+    """The other words for a theme, Welsh first."""
+    words = [(each.language, each.word) for each in theme.words.all()]
+    return {language: [word for side, word in words if side == language.value] for language in Language}
+
+
+def _letter(theme: Theme) -> str:
+    if reading_language() is Language.WELSH:
+        return first_letter(theme.name.text).capitalize()
+    first = theme.sort_key_en[:1].upper()
+    return first if first.isalpha() else OTHER

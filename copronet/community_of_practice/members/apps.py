@@ -1,0 +1,159 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.design.registry import add_link
+from copronet.common_ground.journal.registry import add_verb
+from copronet.common_ground.letters.registry import add_inbox, add_letter
+from copronet.common_ground.people.registry import add_power
+from copronet.common_ground.work.registry import add_daily, add_task
+
+from .choices import TRANSITIONS
+from .registry import add_qualifying, add_step
+
+
+class MembersConfig(AppConfig):
+    name = "copronet.community_of_practice.members"
+    verbose_name = _("Members")
+
+    def ready(self) -> None:
+        _name_powers()
+        _name_deeds()
+        _name_letters()
+        _ask_and_listen()
+        _ask_when_joining()
+        _show_links()
+        from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
+
+        post_migrate.connect(bring_in_founding, sender=self)
+
+
+def _name_powers() -> None:
+    add_power("members.look_after", _("Welcome members and look after memberships"))
+    add_power("members.set_rules", _("Set the principles, and when a member counts as active"))
+
+
+def _name_deeds() -> None:
+    add_verb("members.begun", _("began to join"))
+    add_verb("members.agreed", _("agreed to the principles"))
+    add_verb("members.interest_told", _("told what they could offer or would like"))
+    add_verb("members.listing_chosen", _("chose who may find them in the directory"))
+    add_verb("members.promised", _("made a promise"))
+    add_verb("members.promise_changed", _("changed a promise"))
+    add_verb("members.progress_told", _("told how it is going"))
+    add_verb("members.sharing_chosen", _("chose who may read what they told"))
+    add_verb("members.asked", _("asked a member how it is going"))
+    add_verb("members.reminded", _("asked a member once more"))
+    add_verb("members.let_be", _("stopped asking for now"))
+    add_verb("members.principles_set", _("put a new wording of the principles in force"), public=True)
+    add_verb("members.active_rule_set", _("set when a member counts as active"), public=True)
+    meanings = {
+        "applied": _("asked to join"),
+        "welcomed": _("welcomed a member"),
+        "taken_back": _("took back what was sent, to change it"),
+        "paused": _("paused a membership"),
+        "lapsed": _("noted that a membership has lapsed"),
+        "resumed": _("took part again"),
+        "left": _("ended a membership"),
+        "begun_again": _("began to join again"),
+    }
+    for transition in TRANSITIONS:
+        add_verb(transition.verb, meanings[transition.code])
+    for verb in ("members.promised", "members.promise_changed", "members.progress_told"):
+        add_qualifying(verb, _MEANINGS[verb])
+
+
+_MEANINGS = {
+    "members.promised": _("making a promise"),
+    "members.promise_changed": _("changing a promise"),
+    "members.progress_told": _("telling how it is going"),
+}
+
+
+def _name_letters() -> None:
+    add_letter(
+        "members/letters/moved",
+        title=_("About your membership"),
+        because=_("You get this because it is about a membership that you speak for."),
+    )
+    why_asked = _("You get this because every member is asked how it is going, and you speak for this one.")
+    add_letter(
+        "members/letters/promise",
+        title=_("How your promise is going"),
+        because=why_asked,
+        can_be_stopped=True,
+    )
+    add_letter(
+        "members/letters/practice",
+        title=_("How you change your own work"),
+        because=why_asked,
+        can_be_stopped=True,
+    )
+
+
+def _ask_and_listen() -> None:
+    from .inbox import take_in_progress  # noqa: PLC0415  (models exist only now)
+    from .tasks import ask_how_it_goes  # noqa: PLC0415  (as above)
+
+    add_inbox("members.progress", take_in_progress)
+    add_task("members.ask_how_it_goes", ask_how_it_goes, title=_("Ask members how it is going"))
+    add_daily("members.ask_how_it_goes", at="09:00")
+
+
+def _ask_when_joining() -> None:
+    from .forms.joining import AboutMeForm, ChoicesForm, InterestsForm, PrinciplesForm  # noqa: PLC0415  (models)
+    from .forms.promises import PromiseForm  # noqa: PLC0415  (as above)
+    from .queries import has_agreed, has_chosen, has_told_about_themselves, promise_of  # noqa: PLC0415
+
+    add_step(
+        "about_me",
+        title=_("About me"),
+        lead=_("Tell us where you live and as what you take part."),
+        order=10,
+        form=AboutMeForm,
+        is_done=has_told_about_themselves,
+        is_asked=lambda membership: membership.person_id is not None,
+    )
+    add_step(
+        "principles",
+        title=_("Principles"),
+        lead=_("This is what everybody in the network agrees to."),
+        order=20,
+        form=PrinciplesForm,
+        is_done=has_agreed,
+        before="members/principles_text.html",
+    )
+    add_step(
+        "promise",
+        title=_("Promise"),
+        lead=_("Every member promises one thing. Twice a year we ask how it is going."),
+        order=30,
+        form=PromiseForm,
+        is_done=lambda membership: promise_of(membership) is not None,
+    )
+    add_step(
+        "interests",
+        title=_("Offer and ask"),
+        lead=_("Say what you could offer and what you would like. You can leave it for later."),
+        order=50,
+        form=InterestsForm,
+        is_done=lambda _membership: True,
+    )
+    add_step(
+        "choices",
+        title=_("Your choices"),
+        lead=_("You decide who sees what. You can change each answer whenever you like."),
+        order=70,
+        form=ChoicesForm,
+        is_done=has_chosen,
+    )
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    return request.user.is_authenticated
+
+
+def _show_links() -> None:
+    add_link("main", _("Members"), "members:directory", order=35)
+    add_link("account", _("My membership"), "members:my_memberships", order=15, shown=_is_signed_in)

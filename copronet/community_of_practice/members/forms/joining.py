@@ -1,0 +1,193 @@
+"""The steps of joining. Each form knows its membership, begins with what is there, and writes what it holds."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.languages.models import reading_language
+from copronet.common_ground.people.actions.consents import answer_consent
+from copronet.common_ground.people.actions.persons import change_details
+from copronet.common_ground.people.choices import Capacity, SeenBy
+from copronet.common_ground.people.forms.fields import area_field
+from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.queries import wordings_today
+from copronet.common_ground.themes.forms import ThemesField
+from copronet.community_of_practice.members.actions.joining import (
+    agree_to_principles,
+    choose_listing,
+    say_interest,
+)
+from copronet.community_of_practice.members.choices import InterestKind, Talks
+from copronet.community_of_practice.members.models import Membership
+from copronet.community_of_practice.members.queries import interests_of, principles_in_force
+
+YES_NO = (("yes", _("Yes")), ("no", _("No")))
+
+
+class AboutMembership(forms.Form):
+    """A form about one membership."""
+
+    def __init__(self, *args: Any, membership: Membership, **options: Any) -> None:
+        self.membership = membership
+        super().__init__(*args, **options)
+
+    def take(self, actor: Actor) -> None:
+        """Write what the form holds."""
+        raise NotImplementedError
+
+
+class AboutMeForm(AboutMembership):
+    """Where somebody lives and as what they take part. The rest of their details is on a page of its own."""
+
+    area = forms.ChoiceField(required=False)
+    capacities = forms.MultipleChoiceField(
+        label=_("I take part as"),
+        choices=Capacity,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose as many as are right."),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        person = self.person
+        self.fields["area"] = area_field(empty_label=_("I would rather not say"))
+        self.initial.setdefault("area", person.area_id)
+        self.initial.setdefault("capacities", [each.capacity for each in person.capacities.all()])
+
+    @property
+    def person(self) -> Person:
+        assert self.membership.person is not None  # noqa: S101  (the step is asked of persons alone)
+        return self.membership.person
+
+    def take(self, actor: Actor) -> None:
+        person = Person.objects.get(pk=self.person.pk)
+        person.area = self.cleaned_data["area"]
+        change_details(actor=actor, person=person, capacities=self.cleaned_data["capacities"])
+
+
+class PrinciplesForm(AboutMembership):
+    agrees = forms.BooleanField(
+        label=_("We agree to these principles"),
+        error_messages={
+            "required": _("Everybody who joins agrees to the principles. Tick the box if you do.")
+        },
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.principles = principles_in_force()
+        self.initial.setdefault(
+            "agrees", self.membership.agreements.filter(principles=self.principles).exists()
+        )
+
+    def take(self, actor: Actor) -> None:
+        if self.principles:
+            agree_to_principles(
+                actor=actor,
+                membership=self.membership,
+                principles=self.principles,
+                given=self.membership.given,
+            )
+
+
+class InterestsForm(AboutMembership):
+    """What a member could offer and would like: a few words, some themes, or nothing yet."""
+
+    offer = forms.CharField(
+        label=_("What could you offer?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "A skill, a room, a lift, an hour, what you have lived through. Everybody has something."
+        ),
+    )
+    offer_themes = ThemesField(label=_("What is it about?"), required=False)
+    request = forms.CharField(
+        label=_("What would you like?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Somebody to learn from, a partner, a place to meet."),
+    )
+    request_themes = ThemesField(label=_("What is it about?"), required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for kind, interest in interests_of(self.membership).items():
+            self.initial.setdefault(kind, interest.words)
+            self.initial.setdefault(f"{kind}_themes", [theme.pk for theme in interest.themes.all()])
+
+    def take(self, actor: Actor) -> None:
+        for kind in InterestKind:
+            say_interest(
+                actor=actor,
+                membership=self.membership,
+                kind=kind,
+                words=self.cleaned_data[kind],
+                language=reading_language(),
+                themes=self.cleaned_data[f"{kind}_themes"],
+            )
+
+
+class ChoicesForm(AboutMembership):
+    """Who may see the member, and what a person agrees to."""
+
+    listed = forms.ChoiceField(
+        label=_("Show us in the directory of members?"),
+        choices=YES_NO,
+        widget=forms.RadioSelect,
+        help_text=_("The directory shows your name, area and promise. Never how to reach you."),
+    )
+
+    talks = forms.ChoiceField(
+        label=_("You can talk with us in"), choices=Talks.choices, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial.setdefault("listed", self._listed_so_far())
+        self.initial.setdefault("talks", self.membership.talks)
+        self.wordings = list(wordings_today()) if self.membership.person else []
+        for wording in self.wordings:
+            self.fields[self._name(wording)] = forms.ChoiceField(
+                label=wording.text, choices=YES_NO, widget=forms.RadioSelect
+            )
+
+    def _listed_so_far(self) -> str | None:
+        if not self.membership.has_chosen:
+            return None
+        return "yes" if self.membership.is_listed else "no"
+
+    def _name(self, wording: Any) -> str:
+        return f"consent_{wording.code}"
+
+    def take(self, actor: Actor) -> None:
+        is_listed = self.cleaned_data["listed"] == "yes"
+        choose_listing(
+            actor=actor,
+            membership=self.membership,
+            is_listed=is_listed,
+            talks=self.cleaned_data["talks"],
+        )
+        person = self.membership.person
+        if person is None:
+            return
+        if is_listed and person.seen_by == SeenBy.NOBODY:
+            self._open_page(actor, person)
+        for wording in self.wordings:
+            answer_consent(
+                actor=actor,
+                person=person,
+                wording=wording,
+                agrees=self.cleaned_data[self._name(wording)] == "yes",
+                given=self.membership.given,
+            )
+
+    def _open_page(self, actor: Actor, person: Person) -> None:
+        """Whoever is in the directory has a page that at least the people in the network can open."""
+        stored = Person.objects.get(pk=person.pk)
+        stored.seen_by = SeenBy.MEMBERS
+        change_details(actor=actor, person=stored)

@@ -1,0 +1,28 @@
+"""Reading memberships: whose they are, what is missing, what was promised, who is active."""
+
+from .memberships import (
+    actor_for,
+    has_agreed,
+    has_chosen,
+    has_told_about_themselves,
+    membership_of,
+    memberships_of,
+    moves_open_to,
+    principles_in_force,
+    waiting_for_a_welcome,
+)
+from .promises import interests_of, promise_of
+
+__all__ = [
+    "actor_for",
+    "has_agreed",
+    "has_chosen",
+    "has_told_about_themselves",
+    "interests_of",
+    "membership_of",
+    "memberships_of",
+    "moves_open_to",
+    "principles_in_force",
+    "promise_of",
+    "waiting_for_a_welcome",
+]

@@ -1,0 +1,88 @@
+"""The directory of members who wish to be seen, and what they promised and tell."""
+
+from collections import Counter
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from copronet.common_ground.languages.models import reading_language
+from copronet.common_ground.people.choices import SeenBy, Standing
+from copronet.common_ground.people.models import Person
+from copronet.community_of_practice.members.choices import MEMBERS, About, PromiseState, Talks
+from copronet.community_of_practice.members.models import Membership, ProgressNote, Promise
+
+Reader = Any
+
+
+def people_seen_by(reader: Reader, prefix: str = "person__") -> Q:
+    """The condition that a person's page is open to this reader."""
+    open_to = [SeenBy.EVERYONE, SeenBy.MEMBERS] if isinstance(reader, Person) else [SeenBy.EVERYONE]
+    return Q(**{f"{prefix}seen_by__in": open_to, f"{prefix}standing": Standing.HERE})
+
+
+def listed(reader: Reader) -> QuerySet[Membership]:
+    """The members whom the directory shows to this reader, in the order of the reader's alphabet."""
+    name = Coalesce(f"organisation__sort_key_{reading_language().value}", "person__sort_key")
+    shown = Q(organisation__isnull=False) | people_seen_by(reader)
+    return (
+        Membership.objects.filter(shown, is_listed=True, state__in=MEMBERS)
+        .select_related("person__area", "organisation__area")
+        .prefetch_related(
+            Prefetch(
+                "promises",
+                Promise.objects.filter(state=PromiseState.MADE, is_shared=True),
+                to_attr="shared_promises",
+            )
+        )
+        .order_by(name, "id")
+    )
+
+
+def chosen(members: QuerySet[Membership], facets: dict[str, Any]) -> QuerySet[Membership]:
+    """Those of a directory that fit what the reader chose: area, theme, language, persons or organisations."""
+    if facets.get("area"):
+        members = members.filter(Q(person__area=facets["area"]) | Q(organisation__area=facets["area"]))
+    if facets.get("theme"):
+        themed = Q(interests__themes=facets["theme"]) | Q(
+            promises__themes=facets["theme"], promises__is_shared=True
+        )
+        members = members.filter(pk__in=Membership.objects.filter(themed).values("pk"))
+    if facets.get("talks"):
+        members = members.filter(talks__in=[facets["talks"], Talks.BOTH])
+    if facets.get("party"):
+        members = members.filter(organisation__isnull=facets["party"] == "person")
+    return members
+
+
+def by_area(members: QuerySet[Membership]) -> Counter[str]:
+    """How many of these members are in each area, by its code."""
+    areas = members.order_by().values_list("person__area", "organisation__area")
+    return Counter(person or organisation for person, organisation in areas if person or organisation)
+
+
+def promises_to_read(reader: Reader) -> QuerySet[Promise]:
+    """The promises that members share with everybody, newest first, each with what was told of it."""
+    return (
+        Promise.objects.filter(is_shared=True, membership__state__in=MEMBERS)
+        .exclude(state=PromiseState.CHANGED)
+        .filter(Q(membership__organisation__isnull=False) | people_seen_by(reader, "membership__person__"))
+        .select_related("membership__person", "membership__organisation", "area")
+        .prefetch_related("themes", Prefetch("notes", shared_notes(), to_attr="shared_notes"))
+        .order_by("-made_on", "-id")
+    )
+
+
+def practice_to_read(reader: Reader) -> QuerySet[ProgressNote]:
+    """What members show of how they change their own work, newest first."""
+    return (
+        shared_notes()
+        .filter(about=About.PRACTICE, membership__state__in=MEMBERS)
+        .filter(Q(membership__organisation__isnull=False) | people_seen_by(reader, "membership__person__"))
+        .select_related("membership__person", "membership__organisation")
+    )
+
+
+def shared_notes() -> QuerySet[ProgressNote]:
+    shared = ProgressNote.objects.filter(is_shared=True).select_related("picture")
+    return shared.prefetch_related("picture__renditions").order_by("-id")

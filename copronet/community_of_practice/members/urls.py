@@ -1,0 +1,25 @@
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from .views import directory, joining, memberships, progress
+
+app_name = "members"
+
+urlpatterns = [
+    path(_("join/"), joining.JoinView.as_view(), name="join"),
+    path(_("join/begin/"), joining.BeginView.as_view(), name="begin"),
+    path(_("join/organisation/"), joining.BeginOrganisationView.as_view(), name="begin_organisation"),
+    path(_("join/<int:pk>/"), joining.NextStepView.as_view(), name="next_step"),
+    path(_("join/<int:pk>/<int:number>/"), joining.StepView.as_view(), name="step"),
+    path(_("join/<int:pk>/check/"), joining.CheckView.as_view(), name="check"),
+    path(_("membership/"), memberships.MyMembershipsView.as_view(), name="my_memberships"),
+    path(_("membership/waiting/"), memberships.WaitingView.as_view(), name="waiting"),
+    path(_("membership/<int:pk>/"), memberships.MembershipView.as_view(), name="membership"),
+    path(_("membership/<int:pk>/how-it-goes/"), progress.TellView.as_view(), name="tell"),
+    path(_("membership/<int:pk>/own-work/"), progress.TellPracticeView.as_view(), name="tell_practice"),
+    path(_("members/"), directory.DirectoryView.as_view(), name="directory"),
+    path(_("members/promises/"), directory.PromisesView.as_view(), name="promises"),
+    path(_("members/own-work/"), directory.PracticeView.as_view(), name="practice"),
+    path(_("how-it-goes/<str:token>/<slug:going>/"), progress.AnswerView.as_view(), name="answer"),
+    path(_("membership/<int:pk>/move/<slug:code>/"), memberships.MoveView.as_view(), name="move"),
+]

@@ -1,0 +1,93 @@
+"""The directory of members, and the page of what they promised and how it goes."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.generic import ListView
+
+from copronet.common_ground.design.tables import Tile, TileMap
+from copronet.community_of_practice.members.forms.directory import DirectoryForm, PromisesForm
+from copronet.community_of_practice.members.models import Membership, ProgressNote, Promise
+from copronet.community_of_practice.members.queries.directory import (
+    by_area,
+    chosen,
+    listed,
+    practice_to_read,
+    promises_to_read,
+)
+
+A_PAGE = 50
+
+
+class DirectoryView(ListView[Membership]):
+    template_name = "members/directory.html"
+    paginate_by = A_PAGE
+    context_object_name = "members"
+
+    @cached_property
+    def filter(self) -> DirectoryForm:
+        return DirectoryForm(self.request.GET or None)
+
+    def get_queryset(self) -> QuerySet[Membership]:
+        return chosen(listed(self.request.user), self.filter.facets)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(filter=self.filter, map=self._map(), **kwargs)
+
+    def _map(self) -> TileMap:
+        """Where the members are that fit everything chosen but the area."""
+        others = {**self.filter.facets, "area": None}
+        counted = by_area(chosen(listed(self.request.user), others))
+        query = self.request.GET.copy()
+        tiles = {}
+        for area, count in counted.items():
+            query["area"] = area
+            query.pop("page", None)
+            tiles[area] = Tile(str(count), count, f"{reverse('members:directory')}?{query.urlencode()}")
+        total = sum(counted.values())
+        return TileMap(
+            title=_("Where they are"),
+            reading=ngettext(
+                "%(count)s member has named an area.", "%(count)s members have named an area.", total
+            )
+            % {"count": total},
+            value_heading=_("Members"),
+            tiles=tiles,
+        )
+
+
+class PromisesView(ListView[Promise]):
+    template_name = "members/promises.html"
+    paginate_by = 20
+    context_object_name = "promises"
+
+    @cached_property
+    def filter(self) -> PromisesForm:
+        return PromisesForm(self.request.GET or None)
+
+    def get_queryset(self) -> QuerySet[Promise]:
+        promises = promises_to_read(self.request.user)
+        facets = self.filter.facets
+        if facets.get("area"):
+            promises = promises.filter(area=facets["area"])
+        if facets.get("theme"):
+            promises = promises.filter(themes=facets["theme"])
+        for word in facets.get("words", "").split():
+            promises = promises.filter(Q(words_cy__icontains=word) | Q(words_en__icontains=word))
+        return promises
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(filter=self.filter, **kwargs)
+
+
+class PracticeView(ListView[ProgressNote]):
+    template_name = "members/practice.html"
+    paginate_by = 20
+    context_object_name = "notes"
+
+    def get_queryset(self) -> QuerySet[ProgressNote]:
+        return practice_to_read(self.request.user)
