@@ -1,5 +1,7 @@
 """The words of giving: what is counted, in which unit, and where a gift, a fee or an invoice stands."""
 
+from dataclasses import dataclass
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -158,3 +160,54 @@ class LineState(TextChoices):
     WAITING = "waiting", _("Waiting")
     MATCHED = "matched", _("Belongs to an invoice")
     SET_ASIDE = "set_aside", _("Not about an invoice")
+
+
+@dataclass(frozen=True)
+class FoundedBand:
+    """An example band, for the network to change. Pence and minutes for a year."""
+
+    name_cy: str
+    name_en: str
+    for_whom: ForWhom
+    suggested_pence: int
+    lowest_pence: int
+    suggested_minutes: int
+    lowest_minutes: int
+    gift_aid: bool = False
+
+
+EXAMPLE_CY = "Enghraifft, i'r rhwydwaith ei newid."
+EXAMPLE_EN = "An example, for the network to change."
+
+BANDS = (
+    FoundedBand("Incwm isel neu ddim incwm", "Low income or none", ForWhom.PERSONS, 1000, 0, 120, 0),
+    FoundedBand("Incwm cyffredin", "Middle income", ForWhom.PERSONS, 3000, 1000, 360, 120, gift_aid=True),
+    FoundedBand("Incwm uwch", "Higher income", ForWhom.PERSONS, 6000, 3000, 720, 360, gift_aid=True),
+    FoundedBand("Grŵp gwirfoddol bach", "Small voluntary group", ForWhom.ORGANISATIONS, 5000, 0, 600, 0),
+    FoundedBand(
+        "Sefydliad trydydd sector", "Third-sector organisation", ForWhom.ORGANISATIONS, 15000, 5000, 1200, 600
+    ),
+    FoundedBand(
+        "Corff cyhoeddus neu genedlaethol",
+        "Public or national body",
+        ForWhom.ORGANISATIONS,
+        50000,
+        25000,
+        3000,
+        1500,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class FoundedTarget:
+    """What the founding plan says is given in kind beside the funder's money; pence."""
+
+    given_by: GivenBy
+    value: int
+
+
+# The plan's own figures: 33,554 pounds from the members and 60,400 from the host, 93,954 together.
+TARGETS = (FoundedTarget(GivenBy.MEMBERS, 33_554_00), FoundedTarget(GivenBy.HOST, 60_400_00))
+TARGETS_FROM_CY = "Y cynllun sefydlu: y gyllideb"
+TARGETS_FROM_EN = "The founding plan: the budget"

@@ -22,7 +22,14 @@ IN_THE_RED = "contributions/letters/in_the_red"
 
 
 def tell(
-    party: Party | None, subject: "Text", text: "Text", *, template: str, page: str, key: int | None, **values: Any
+    party: Party | None,
+    subject: "Text",
+    text: "Text",
+    *,
+    template: str,
+    page: str,
+    key: int | None,
+    **values: Any,
 ) -> None:
     """Write to whoever stands for a party; a value may be something to be called in their language."""
     reader = reader_of(party) if party is not None else None
@@ -107,7 +114,9 @@ def tell_receipt(payment: Payment) -> None:
     tell(
         payment.invoice.party,
         _("Receipt for your payment"),
-        _("Thank you. We have received this amount: %(amount)s. Invoice: %(number)s. What is still to pay: %(open)s."),
+        _(
+            "Thank you. We have received this amount: %(amount)s. Invoice: %(number)s. What is still to pay: %(open)s."
+        ),
         template=RECEIPT,
         page="contributions:invoice",
         key=payment.invoice_id,
@@ -134,11 +143,12 @@ def tell_invoice(invoice: Invoice) -> None:
     tell(
         invoice.party,
         _("An invoice from the network"),
-        _("You can read and print it on the page, and see how to pay. Number: %(number)s. Amount: %(amount)s."),
+        _(
+            "You can read and print it on the page, and see how to pay. Number: %(number)s. Amount: %(amount)s."
+        ),
         template=RECEIPT,
         page="contributions:invoice",
         key=invoice.pk,
         number=invoice.code,
         amount=pounds(invoice.total),
     )
-

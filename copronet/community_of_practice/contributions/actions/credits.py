@@ -38,9 +38,7 @@ def settle_time_credits(
 
 
 @transaction.atomic
-def spend_credits(
-    *, actor: Actor, party: Party, minutes: int, day: date, key: UUID | None = None
-) -> Entry:
+def spend_credits(*, actor: Actor, party: Party, minutes: int, day: date, key: UUID | None = None) -> Entry:
     """A member receives something of the network's for their time credits. Refused past the limit."""
     once(key)
     settled = time_credits()

@@ -91,7 +91,9 @@ def _refuse_too_little(band: Band, parts: list[FeePart]) -> None:
     try:
         reckoning = reckon(scale_of(band), [part_of(part) for part in parts])
     except ValueError as slip:
-        raise ActionRefused(_("This band cannot be given in that. Choose another mix, or another band.")) from slip
+        raise ActionRefused(
+            _("This band cannot be given in that. Choose another mix, or another band.")
+        ) from slip
     if not reckoning.is_enough:
         raise ActionRefused(
             _(
@@ -109,7 +111,7 @@ def _fee_for(party: Party, begins: date | None) -> Fee:
     if known is None:
         side = "person" if isinstance(party, Person) else "organisation"
         return Fee(**{side: party}, begins=day, ends=_a_year_after(day))
-    if invoiced_for(known) or standing_of(known).state in (FeeState.BEGUN, FeeState.SETTLED) and known.band:
+    if invoiced_for(known) or (standing_of(known).state in (FeeState.BEGUN, FeeState.SETTLED) and known.band):
         raise ActionRefused(
             _("Something has come of this year's fee already. Ask the staff, who can put it right with you.")
         )

@@ -48,7 +48,16 @@ def promise_gift(
 ) -> Gift:
     """Say that something will be given on a day. Minutes for time, pence for money and for a stated value."""
     once(key)
-    gift = _make(giver, receiver, kind, what, day, minutes, value, fee_part)
+    gift = _make(
+        giver=giver,
+        receiver=receiver,
+        kind=kind,
+        what=what,
+        day=day,
+        minutes=minutes,
+        value=value,
+        fee_part=fee_part,
+    )
     record(actor=actor, verb="contributions.gift_promised", about=gift, key=key)
     return gift
 
@@ -70,7 +79,16 @@ def record_gift(
     """Say that something has been given; whoever received it is asked to confirm. Refuses a day to come."""
     once(key)
     _refuse_day_to_come(day)
-    gift = _make(giver, receiver, kind, what, day, minutes, value, fee_part)
+    gift = _make(
+        giver=giver,
+        receiver=receiver,
+        kind=kind,
+        what=what,
+        day=day,
+        minutes=minutes,
+        value=value,
+        fee_part=fee_part,
+    )
     gift.state = GiftState.GIVEN
     gift.save(update_fields=["state"])
     record(actor=actor, verb="contributions.gift_given", about=gift, key=key)
@@ -153,6 +171,7 @@ def _remind(key: int) -> bool:
 
 
 def _make(
+    *,
     giver: Party,
     receiver: Party | None,
     kind: str,
@@ -191,7 +210,7 @@ def _refuse_what_cannot_be(
         raise ActionRefused(_("Nobody's hour has a price here: leave the value empty for time."))
     if kind == GiftKind.TIME and (minutes or 0) <= 0:
         raise ActionRefused(_("Write how long it took: more than nothing."))
-    if kind == GiftKind.MONEY and (value or 0) <= 0 or value is not None and value <= 0:
+    if (kind == GiftKind.MONEY and (value or 0) <= 0) or (value is not None and value <= 0):
         raise ActionRefused(_("Write an amount of more than nothing."))
     if kind == GiftKind.MONEY and receiver is not None:
         raise ActionRefused(_("Money is given to the network. Members give each other time and things."))

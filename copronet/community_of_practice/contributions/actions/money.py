@@ -191,7 +191,9 @@ def take_card_payment(*, actor: Actor, session: str, payment: str, amount: int) 
 @transaction.atomic
 def close_checkout(*, actor: Actor, session: str) -> None:
     """A card payment was not finished, and can no longer be."""
-    closed = Checkout.objects.select_for_update().filter(provider_code=session, state=CheckoutState.OPEN).first()
+    closed = (
+        Checkout.objects.select_for_update().filter(provider_code=session, state=CheckoutState.OPEN).first()
+    )
     if closed is None:
         return
     closed.state = CheckoutState.EXPIRED
@@ -230,7 +232,9 @@ def _line(fee: Fee, net: int) -> InvoiceLine:
     words = {}
     for language in ("cy", "en"):
         with translation.override(language):
-            words[f"words_{language}"] = _("Membership fee: %(band)s") % {"band": str(band.name) if band else ""}
+            words[f"words_{language}"] = _("Membership fee: %(band)s") % {
+                "band": str(band.name) if band else ""
+            }
     # VAT to the nearest penny, a half upwards.
     return InvoiceLine(net=net, vat=(net * rate + 5000) // 10000, vat_rate=rate, fee=fee, **words)
 

@@ -9,8 +9,8 @@ from .terms import MatchTarget, RedLetter, TimeCredits
 
 __all__ = [
     "Account",
-    "BankLine",
     "Band",
+    "BankLine",
     "Checkout",
     "Entry",
     "Fee",

@@ -41,7 +41,9 @@ class Band(models.Model):
             one_language("name"),
             models.CheckConstraint(
                 name="contributions_band_lowest_below_suggested",
-                condition=Q(lowest_pence__lte=F("suggested_pence"), lowest_minutes__lte=F("suggested_minutes")),
+                condition=Q(
+                    lowest_pence__lte=F("suggested_pence"), lowest_minutes__lte=F("suggested_minutes")
+                ),
                 violation_error_message=_("The lowest amount cannot be more than the suggested one."),
             ),
             models.CheckConstraint(
@@ -115,7 +117,13 @@ class FeePart(models.Model):
                 name="contributions_feepart_of_its_kind",
                 condition=Q(kind=PartKind.MONEY, pence__gt=0, minutes__isnull=True, share__isnull=True)
                 | Q(kind=PartKind.TIME, minutes__gt=0, pence__isnull=True, share__isnull=True)
-                | Q(kind=PartKind.IN_KIND, share__gt=0, share__lte=100, pence__isnull=True, minutes__isnull=True),
+                | Q(
+                    kind=PartKind.IN_KIND,
+                    share__gt=0,
+                    share__lte=100,
+                    pence__isnull=True,
+                    minutes__isnull=True,
+                ),
             ),
         ]
 

@@ -16,8 +16,12 @@ class TimeCredits(models.Model):
     """
 
     can_be_spent = models.BooleanField(_("Time credits can be spent"), default=False)
-    letter_at = models.PositiveIntegerField(_("Write a friendly letter when somebody is this far below nought, in minutes"))
-    limit = models.PositiveIntegerField(_("Nobody goes further below nought than this, in minutes"), null=True)
+    letter_at = models.PositiveIntegerField(
+        _("Write a friendly letter when somebody is this far below nought, in minutes")
+    )
+    limit = models.PositiveIntegerField(
+        _("Nobody goes further below nought than this, in minutes"), null=True
+    )
     begins = models.DateField(_("From"), default=timezone.localdate)
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -14,6 +14,7 @@ from .fees import (
 )
 from .gifts import (
     Match,
+    acting_for,
     credits_can_be_spent,
     gifts,
     given_by,
@@ -32,12 +33,12 @@ from .ledger import (
     Balance,
     accounts_of,
     balances_of,
-    books_balance,
-    faults_in_the_books,
+    first_day_of,
     ledger,
     network_totals,
     of_party,
     statement_of,
+    totals_of,
 )
 from .money import (
     declaration_of,
@@ -52,12 +53,14 @@ from .money import (
     still_open,
     waiting_lines,
 )
+from .proof import books_balance, faults_in_the_books
 
 __all__ = [
     "Balance",
     "Match",
     "Standing",
     "accounts_of",
+    "acting_for",
     "balances_of",
     "bands_today",
     "books_balance",
@@ -67,6 +70,7 @@ __all__ = [
     "fee_of",
     "fees",
     "fees_to_invoice",
+    "first_day_of",
     "gifts",
     "given_by",
     "hours",
@@ -94,10 +98,11 @@ __all__ = [
     "shown",
     "standing_of",
     "standing_payments",
-    "statement_of",
     "stands_for",
+    "statement_of",
     "still_open",
     "time_credits",
+    "totals_of",
     "waiting_for_the_network",
     "waiting_lines",
 ]

@@ -36,7 +36,9 @@ def fees() -> QuerySet[Fee]:
     """Fees with all that their reckoning reads: the same few queries for one as for a page of them."""
     kept = Gift.objects.filter(state=GiftState.CONFIRMED)
     return Fee.objects.select_related("band", "person", "organisation").prefetch_related(
-        Prefetch("parts", FeePart.objects.order_by("pk").prefetch_related(Prefetch("gifts", kept, to_attr="kept"))),
+        Prefetch(
+            "parts", FeePart.objects.order_by("pk").prefetch_related(Prefetch("gifts", kept, to_attr="kept"))
+        ),
         Prefetch("invoice_lines", InvoiceLine.objects.select_related("invoice")),
         "invoice_lines__invoice__payments__entries",
     )

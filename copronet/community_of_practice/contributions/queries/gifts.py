@@ -56,6 +56,13 @@ def stands_for(person: Person, party: Party | None) -> bool:
     return organisations_of(person).filter(pk=party.pk).exists()
 
 
+def acting_for(person: Person, party: Party | None) -> Actor:
+    """Somebody acting for a party, in the capacity that this gives them, whatever was chosen elsewhere."""
+    if isinstance(party, Organisation):
+        return Actor(person, for_organisation=party)
+    return Actor(person, for_person=party) if party not in (None, person) else Actor(person)
+
+
 def reader_of(party: Party) -> Person | None:
     """Who is written to about a party: the person, or the one who answers for the organisation, or another."""
     if isinstance(party, Person):
@@ -90,6 +97,7 @@ def minutes_in_hand(party: Party) -> int:
 class Match:
     """What somebody promised the funder in kind, what has been pledged towards it and what came; pence."""
 
+    pk: int
     given_by: GivenBy
     target: int
     source: Any
@@ -103,7 +111,9 @@ class Match:
 
 def match() -> list[Match]:
     """Pledged beside delivered, for the members and for the host. Sums of money: no person is counted."""
-    hosts = list(MatchTarget.objects.filter(organisation__isnull=False).values_list("organisation", flat=True))
+    hosts = list(
+        MatchTarget.objects.filter(organisation__isnull=False).values_list("organisation", flat=True)
+    )
     by_host = Q(giver_organisation__in=hosts)
     if hasattr(Organisation, "merged_into"):
         by_host |= Q(giver_organisation__merged_into__in=hosts)
@@ -114,6 +124,7 @@ def _match(target: MatchTarget, by_host: Q) -> Match:
     side = by_host if target.given_by == GivenBy.HOST else ~by_host | Q(giver_organisation__isnull=True)
     counted = Gift.objects.filter(side, counts_as_match=True)
     return Match(
+        pk=target.pk,
         given_by=GivenBy(target.given_by),
         target=target.value,
         source=target.source,

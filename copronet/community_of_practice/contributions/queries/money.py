@@ -5,9 +5,22 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from copronet.common_ground.people.models import Organisation, Person
@@ -33,7 +46,7 @@ def standing_payments() -> QuerySet[Payment]:
 
 
 def invoices() -> QuerySet[Any]:
-    """Invoices with what has been paid for each, newest first."""
+    """Invoices with what has been ``paid`` for each and what is ``left`` to pay, newest first."""
     paid = (
         standing_payments()
         .filter(invoice=OuterRef("pk"))
@@ -44,16 +57,16 @@ def invoices() -> QuerySet[Any]:
     )
     return Invoice.objects.select_related("person", "organisation").annotate(
         paid=Coalesce(Subquery(paid, output_field=IntegerField()), Value(0)),
-        is_open=Case(
-            When(Q(cancelled_on__isnull=True, paid__lt=F("total")), then=Value(True)),
-            default=Value(False),
-            output_field=BooleanField(),
+        left=Case(
+            When(Q(cancelled_on__isnull=True, paid__lt=F("total")), then=F("total") - F("paid")),
+            default=Value(0),
+            output_field=IntegerField(),
         ),
     )
 
 
 def open_invoices() -> QuerySet[Any]:
-    return invoices().filter(cancelled_on__isnull=True, paid__lt=F("total"))
+    return invoices().filter(left__gt=0)
 
 
 def overpaid_invoices() -> QuerySet[Any]:
@@ -89,7 +102,9 @@ def _stands(payment: Payment) -> bool:
 
 def next_number(year: int) -> int:
     """The number after the last of a year. Read it while the year is held still."""
-    return (Invoice.objects.filter(year=year).order_by("-number").values_list("number", flat=True).first() or 0) + 1
+    return (
+        Invoice.objects.filter(year=year).order_by("-number").values_list("number", flat=True).first() or 0
+    ) + 1
 
 
 def declaration_of(person: Person | None, on: date) -> GiftAidDeclaration | None:
@@ -130,7 +145,7 @@ def _proposals(line: BankLine, still: list[Any]) -> list[Proposal]:
         Proposal(
             invoice=invoice,
             same_number=_quotes(digits, invoice),
-            same_amount=line.amount == invoice.total - invoice.paid,
+            same_amount=line.amount == invoice.left,
             same_name=_names(said, invoice.name),
         )
         for invoice in still
@@ -141,7 +156,7 @@ def _proposals(line: BankLine, still: list[Any]) -> list[Proposal]:
 def _quotes(digits: str, invoice: Invoice) -> bool:
     """Whether the invoice's number stands there, however it was punctuated."""
     numbers = digits.split()
-    pairs = {*zip(numbers, numbers[1:], strict=False)}
+    pairs = {*pairwise(numbers)}
     year, number = str(invoice.year), f"{invoice.number:04d}"
     return f"{year}{number}" in numbers or (year, number) in pairs or (year, str(invoice.number)) in pairs
 

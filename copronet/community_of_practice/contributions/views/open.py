@@ -1,0 +1,39 @@
+"""What everybody may see: the sliding scale, and how much was promised beside how much came."""
+
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from copronet.community_of_practice.contributions.measures import given_in_all
+from copronet.community_of_practice.contributions.queries import bands_today, match
+from copronet.community_of_practice.contributions.tables import match_chart
+
+
+class MatchView(TemplateView):
+    """The funder's match, pledged beside delivered, and what members gave in all. No person is counted."""
+
+    template_name = "contributions/match.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sides = match()
+        return super().get_context_data(
+            sides=sides,
+            target=sum(side.target for side in sides),
+            pledged=sum(side.pledged for side in sides),
+            delivered=sum(side.delivered for side in sides),
+            chart=match_chart(sides),
+            given=given_in_all(),
+            may_set=self.request.user.has_perm("contributions.set_bands"),
+            **kwargs,
+        )
+
+
+class ScaleView(TemplateView):
+    """What is suggested for a year, in money and the same in time."""
+
+    template_name = "contributions/scale.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            bands=bands_today(), may_set=self.request.user.has_perm("contributions.set_bands"), **kwargs
+        )
