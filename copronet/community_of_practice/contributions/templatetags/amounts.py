@@ -1,4 +1,4 @@
-"""Amounts and parties in templates: `{{ minutes|hours }}`, `{{ pence|pounds }}`, `{{ gift|amount }}`, `{{ party|called }}`."""
+"""Amounts and parties in templates: `{{ minutes|hours }}`, `{{ gift|amount }}`, `{{ party|called }}`."""
 
 from typing import Any
 

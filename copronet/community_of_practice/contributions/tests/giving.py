@@ -52,7 +52,7 @@ def fee(party: Party, *, of: Band | None = None, pence: int = 4000, minutes: int
     )
 
 
-def invoice(party: Party | None = None, **said: Any) -> Invoice:
+def invoice(party: Party | None = None, *, name: str = "Mair", **said: Any) -> Invoice:
     """An invoice for forty pounds, unless said otherwise."""
     asked = fee(party or PersonFactory(), **said)
-    return issue_invoice(actor=Actor(keeper()), fee=asked, name="Mair")
+    return issue_invoice(actor=Actor(keeper()), fee=asked, name=name)

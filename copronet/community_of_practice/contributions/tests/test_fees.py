@@ -24,7 +24,13 @@ def give_towards(made: Fee, kind: str, **said) -> None:
     part = made.parts.get(kind=kind)
     gift_kind = "time" if kind == "time" else "room"
     gift = record_gift(
-        actor=Actor(PersonFactory()), giver=made.party, kind=gift_kind, what="Rhan", day=DAY, fee_part=part, **said
+        actor=Actor(PersonFactory()),
+        giver=made.party,
+        kind=gift_kind,
+        what="Rhan",
+        day=DAY,
+        fee_part=part,
+        **said,
     )
     confirm_gift(actor=Actor(keeper()), gift=gift)
 
@@ -42,7 +48,10 @@ def test_half_in_money_and_half_in_hours():
 
     now = standing(made)
     assert now.state == FeeState.SETTLED
-    assert [(step.part.promised, step.part.given) for step in now.reckoning.steps] == [(2000, 2000), (240, 240)]
+    assert [(step.part.promised, step.part.given) for step in now.reckoning.steps] == [
+        (2000, 2000),
+        (240, 240),
+    ]
 
 
 def test_more_hours_stand_in_for_money_that_does_not_come():

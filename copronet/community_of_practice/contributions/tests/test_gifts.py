@@ -69,7 +69,12 @@ def test_a_room_counts_as_one_thing_and_its_value_as_match_only_where_it_is_stat
 
 def test_a_promise_counts_as_pledged_until_it_is_let_go():
     promise = promise_gift(
-        actor=Actor(PersonFactory()), giver=OrganisationFactory(), kind="print", what="Posteri", day=DAY, value=900
+        actor=Actor(PersonFactory()),
+        giver=OrganisationFactory(),
+        kind="print",
+        what="Posteri",
+        day=DAY,
+        value=900,
     )
 
     assert (match()[0].pledged, match()[0].delivered) == (900, 0)
@@ -120,7 +125,14 @@ def test_nobody_gives_to_themselves():
 
 def test_the_database_keeps_these_promises_too():
     person = PersonFactory()
-    plain = {"giver_person": person, "kind": "time", "minutes": 60, "what": "Help", "language": "cy", "day": DAY}
+    plain = {
+        "giver_person": person,
+        "kind": "time",
+        "minutes": 60,
+        "what": "Help",
+        "language": "cy",
+        "day": DAY,
+    }
 
     for wrong in (
         {"receiver_person": person},
@@ -170,7 +182,13 @@ def test_a_gift_is_declined_with_a_word_and_writes_nothing():
 def test_a_promise_is_kept_on_the_day_it_is_kept():
     giver, receiver = PersonFactory(), PersonFactory()
     promise = promise_gift(
-        actor=Actor(giver), giver=giver, receiver=receiver, kind="time", what="Lifft", minutes=30, day=date(2999, 1, 1)
+        actor=Actor(giver),
+        giver=giver,
+        receiver=receiver,
+        kind="time",
+        what="Lifft",
+        minutes=30,
+        day=date(2999, 1, 1),
     )
 
     say_given(actor=Actor(giver), gift=promise, day=DAY)
@@ -235,7 +253,9 @@ def test_a_promise_past_its_day_is_asked_after_once():
     giver = PersonFactory()
     yesterday = timezone.localdate() - timedelta(days=1)
     promise_gift(actor=Actor(giver), giver=giver, kind="time", what="Te", minutes=30, day=yesterday)
-    promise_gift(actor=Actor(giver), giver=giver, kind="time", what="Coffi", minutes=30, day=timezone.localdate())
+    promise_gift(
+        actor=Actor(giver), giver=giver, kind="time", what="Coffi", minutes=30, day=timezone.localdate()
+    )
 
     assert [remind_of_pledges(), remind_of_pledges()] == [1, 0]
     assert Letter.objects.filter(person=giver).count() == 1
