@@ -68,11 +68,11 @@ test: check browser ## Everything, on SQLite and then on PostgreSQL
 	$(MAKE) --no-print-directory test-postgresql
 
 test-sqlite: .venv/development locale/cy/LC_MESSAGES/django.mo ## All tests on SQLite
-	$(BIN)/python -m pytest -n 2 --create-db
+	$(BIN)/python -m pytest -n 2
 
 # Engines know no database.
 test-postgresql: .venv/development locale/cy/LC_MESSAGES/django.mo ## All but presentation on PostgreSQL
-	@BIN=$(BIN) bash tests/with-postgresql.sh $(BIN)/python -m pytest -n 2 --create-db -m "not presentation" --ignore copronet/engines
+	@BIN=$(BIN) bash tests/with-postgresql.sh $(BIN)/python -m pytest -n 2 -m "not presentation" --ignore copronet/engines
 
 test-fast: .venv/development locale/cy/LC_MESSAGES/django.mo ## The quick part, under a minute
 	$(BIN)/python -m pytest -n 2 -m "not slow and not browser"

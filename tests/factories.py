@@ -11,6 +11,7 @@ from wagtail.models import Page
 from copronet.common_ground.media.models import DocumentFile, Picture
 from copronet.common_ground.media.validators import clean_picture
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation, Person, Representation
+from copronet.community_of_practice.members.models import Membership, Promise
 from copronet.portal.pages.imports import publish_new
 from copronet.portal.pages.models import ContentPage, NewsIndexPage, NewsPage
 from copronet.portal.pages.queries import root
@@ -120,3 +121,31 @@ def news_page(**words: Any) -> NewsPage:
     """A piece of news on the site."""
     page: NewsPage = publish_new(news_list(), NewsPage(**words))
     return page
+
+
+class MembershipFactory(DjangoModelFactory):
+    """A person who has been welcomed, with nothing promised yet."""
+
+    class Meta:
+        model = Membership
+
+    person = factory.SubFactory(PersonFactory)
+    state = "active"
+    since = date(2026, 4, 1)
+    welcomed_on = date(2026, 4, 1)
+
+
+class OrganisationMembershipFactory(MembershipFactory):
+    person = None
+    organisation = factory.SubFactory(OrganisationFactory)
+
+
+class PromiseFactory(DjangoModelFactory):
+    class Meta:
+        model = Promise
+
+    membership = factory.SubFactory(MembershipFactory)
+    words_cy = "Gwrando cyn cynllunio"
+    words_en = "Listen before we plan"
+    due = date(2027, 4, 1)
+    made_on = date(2026, 4, 1)

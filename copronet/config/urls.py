@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.letters.urls import provider_doors
 from copronet.community_of_practice.contributions.urls import machines as card_doors
+from copronet.common_ground.people.urls import sign_in
 from copronet.portal.front.urls import machines
 from copronet.portal.pages.urls import outside as pages_outside
 
@@ -18,13 +19,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("anymail/", include((provider_doors(settings.MAIL_PROVIDER), "anymail"))),
 ]
 urlpatterns += i18n_patterns(
-    path(_("account/"), include("allauth.urls")),
+    path(_("account/"), include(sign_in)),
     path(_("background-work/"), include("copronet.common_ground.work.urls")),
     path("", include("copronet.common_ground.languages.urls")),
     path("", include("copronet.common_ground.letters.urls")),
     path("", include("copronet.common_ground.journal.urls")),
     path("", include("copronet.common_ground.people.urls")),
     path("", include("copronet.common_ground.themes.urls")),
+    path("", include("copronet.common_ground.questions.urls")),
     path(_("design/"), include("copronet.common_ground.design.urls")),
     path("", include("copronet.community_of_practice.members.urls")),
     path("", include("copronet.community_of_practice.contributions.urls")),

@@ -14,6 +14,8 @@ WORK = "copronet.common_ground.work.actions"
 PAGES = "copronet.portal.pages.actions"
 LETTERS = "copronet.common_ground.letters.actions"
 PEOPLE = "copronet.common_ground.people.actions"
+QUESTIONS = "copronet.common_ground.questions.actions"
+MEMBERS = "copronet.community_of_practice.members.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
 CLOCKWORK = "moves the queue along by the clock; what a task does, that records itself"
@@ -29,6 +31,11 @@ NO_DEED = {
     f"{LETTERS}.wishes.move_letters": PART,
     f"{PEOPLE}.departing.forget_details": PART,
     f"{PEOPLE}.merging.move_relations": PART,
+    f"{QUESTIONS}.answers.forget_answers": PART,
+    f"{QUESTIONS}.answers.move_answers": PART,
+    f"{MEMBERS}.activity.keep_qualifications": "notes which deeds count; each has its own line",
+    f"{MEMBERS}.keeping.forget_membership": PART,
+    f"{MEMBERS}.keeping.move_membership": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,
@@ -51,7 +58,7 @@ Functions = dict[str, ast.FunctionDef]
 def modules() -> dict[str, Path]:
     """Every module of actions by its dotted name."""
     found = [*ROOT.glob("copronet/**/actions.py"), *ROOT.glob("copronet/**/actions/*.py")]
-    return {_dotted(path): path for path in sorted(found) if "tests" not in path.parts}
+    return {_dotted(path): path for path in sorted(found) if "tests" not in path.relative_to(ROOT).parts}
 
 
 def _dotted(path: Path) -> str:
@@ -115,7 +122,7 @@ def _asked_for() -> set[str]:
     return {
         name
         for path in ROOT.glob("copronet/**/*.py")
-        if path not in actions and not {"tests", "migrations"} & set(path.parts)
+        if path not in actions and not {"tests", "migrations"} & set(path.relative_to(ROOT).parts)
         for name in _mentioned(ast.parse(path.read_text(encoding="utf-8")))
     }
 

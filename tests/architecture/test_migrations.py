@@ -55,8 +55,9 @@ def test_every_later_migration_goes_back_and_forth_over_a_populated_network(popu
     before = row_counts()
     steps = later_migrations()
 
-    for parent, _migration in steps:
-        migrate_to(parent)
+    for parent, migration in steps:
+        if migration in MigrationExecutor(connection).loader.applied_migrations:  # not gone with another's
+            migrate_to(parent)
     lasting = row_counts().keys()
     migrate_to(*leaves)
 

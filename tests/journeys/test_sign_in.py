@@ -7,6 +7,8 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
+from django.urls import reverse
+from django.utils.translation import override
 from playwright.sync_api import expect
 
 from copronet.common_ground.people.models import Person
@@ -32,10 +34,9 @@ WORDS = {
         "app": "Gosod ap",
         "set up": "Gosod",
         "kept": "Rwyf wedi eu cadw: ymlaen",
-        "office": "Rydych yn dal swydd yn y rhwydwaith",
+        "office": "Mae gennych swydd neu bŵer yn y rhwydwaith",
         "second": "Eich ail brawf",
         "trouble": "Ni ddefnyddiwyd yr allwedd mynediad",
-        "account": "cyfrif",
     },
     "en": {
         "sign in": "Sign in",
@@ -55,12 +56,18 @@ WORDS = {
         "app": "Set up an app",
         "set up": "Set up",
         "kept": "I have kept them: go on",
-        "office": "You hold an office in the network",
+        "office": "You hold an office or a power in the network",
         "second": "Your second factor",
         "trouble": "The passkey was not used",
-        "account": "account",
     },
 }
+
+
+def at(name, language):
+    with override(language):
+        return reverse(name)
+
+
 both_languages = pytest.mark.parametrize("language", ["cy", "en"])
 
 
@@ -79,7 +86,7 @@ def press(page, name):
 
 def sign_in_by_code(page, language, address=ADDRESS):
     words = WORDS[language]
-    page.goto(f"/{language}/{words['account']}/login/")
+    page.goto(at("account_login", language))
     page.get_by_label(words["address"]).fill(address)
     press(page, words["sign in"])
     page.get_by_label(words["code"], exact=True).fill(newest_code())
@@ -88,7 +95,7 @@ def sign_in_by_code(page, language, address=ADDRESS):
 
 def sign_out(page, language):
     words = WORDS[language]
-    page.goto(f"/{language}/{words['account']}/logout/")
+    page.goto(at("account_logout", language))
     press(page, words["sign out"])
 
 
@@ -111,7 +118,7 @@ def show_passkeys_to(page):
 def test_joining_by_code_without_scripts(open_page, language):
     words = WORDS[language]
     page = open_page(width=360, scripts=False)
-    page.goto(f"/{language}/{words['account']}/signup/")
+    page.goto(at("account_signup", language))
 
     page.get_by_label(words["name"], exact=True).fill("Mair Enghraifft")
     page.get_by_label(words["address"]).fill(ADDRESS)
@@ -119,7 +126,7 @@ def test_joining_by_code_without_scripts(open_page, language):
     page.get_by_label(words["code"], exact=True).fill(newest_code())
     press(page, words["go on"])
 
-    expect(page).to_have_url(re.compile(rf"/{language}/$"))
+    expect(page).to_have_url(re.compile(at("front:my_page", language)))
     person = Person.objects.get(email=ADDRESS)
     assert (person.name, person.language) == ("Mair Enghraifft", language)
     expect(page.get_by_role("status")).to_contain_text("Mair Enghraifft")
@@ -130,7 +137,7 @@ def test_changing_the_language_while_joining_keeps_what_is_typed(open_page, lang
     words = WORDS[language]
     other = {"cy": "English", "en": "Cymraeg"}[language]
     page = open_page(scripts=False)
-    page.goto(f"/{language}/{words['account']}/signup/")
+    page.goto(at("account_signup", language))
     page.get_by_label(words["name"], exact=True).fill("Mair Enghraifft")
 
     page.get_by_role("banner").get_by_role("button", name=other).click()
@@ -158,18 +165,18 @@ def test_a_passkey_is_added_signs_in_and_is_taken_away(open_page, language):
     page = open_page()
     show_passkeys_to(page)
     sign_in_by_code(page, language)
-    page.goto(f"/{language}/{words['account']}/2fa/webauthn/add/")
+    page.goto(at("mfa_add_webauthn", language))
     press(page, words["add"])
-    page.wait_for_url("**/recovery-codes/")
+    page.wait_for_url("**" + at("mfa_view_recovery_codes", language))
     sign_out(page, language)
 
-    page.goto(f"/{language}/{words['account']}/login/")
+    page.goto(at("account_login", language))
     press(page, words["by passkey"])
     page.wait_for_url(re.compile(rf"/{language}/$"))
-    page.goto(f"/{language}/{words['account']}/2fa/webauthn/")
+    page.goto(at("mfa_list_webauthn", language))
     page.get_by_role("link", name=words["take away"]).click()
     press(page, words["use"])
-    page.wait_for_url("**/remove/")
+    page.wait_for_url(re.compile("/(remove|tynnu)/$"))
     press(page, words["take it away"])
 
     expect(page.get_by_text(words["none"])).to_be_visible()
@@ -179,7 +186,7 @@ def test_a_passkey_is_added_signs_in_and_is_taken_away(open_page, language):
 def test_a_passkey_that_is_not_there_is_said_on_the_page(open_page, language):
     words = WORDS[language]
     page = open_page()
-    page.goto(f"/{language}/{words['account']}/login/")
+    page.goto(at("account_login", language))
 
     page.evaluate("() => { navigator.credentials.get = () => Promise.reject(new Error('none')) }")
     press(page, words["by passkey"])

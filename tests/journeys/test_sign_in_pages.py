@@ -10,6 +10,8 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings as configured
 from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
 
 from copronet.config.settings.openid_connect import providers
 from tests.factories import HoldingFactory, PersonFactory
@@ -20,41 +22,50 @@ both_languages = pytest.mark.parametrize("language", ["cy", "en"])
 PROVIDER = (
     '[{"id": "a", "name": "Bwrdd Iechyd", "server": "https://a.example", "client_id": "a", "secret": "a"}]'
 )
-START = {"cy": "/cy/cyfrif", "en": "/en/account"}
 
 FOR_STRANGERS = [
-    "/login/",
-    "/login/?next=/en/",
-    "/signup/",
-    "/login/code/",
-    "/password/reset/",
-    "/password/reset/done/",
-    "/inactive/",
-    "/3rdparty/login/cancelled/",
+    "account_login",
+    "account_login?next=/en/",
+    "account_signup",
+    "account_request_login_code",
+    "account_reset_password",
+    "account_password_reset_completed",
+    "account_inactive",
+    "socialaccount_login_cancelled",
 ]
 FOR_MEMBERS = [
-    "/email/",
-    "/password/set/",
-    "/logout/",
-    "/sessions/",
-    "/2fa/",
-    "/2fa/totp/activate/",
-    "/2fa/webauthn/",
-    "/2fa/webauthn/add/",
-    "/3rdparty/",
+    "account_email",
+    "account_set_password",
+    "account_logout",
+    "usersessions_list",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "socialaccount_connections",
 ]
 FOR_THOSE_WITH_A_FACTOR = [
-    "/2fa/",
-    "/2fa/totp/deactivate/",
-    "/2fa/recovery-codes/",
-    "/2fa/recovery-codes/generate/",
-    "/2fa/reauthenticate/",
-    "/2fa/webauthn/",
-    "/2fa/webauthn/keys/{passkey}/edit/",
-    "/2fa/webauthn/keys/{passkey}/remove/",
-    "/reauthenticate/",
-    "/password/change/",
+    "mfa_index",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_reauthenticate",
+    "mfa_list_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+    "account_reauthenticate",
+    "account_change_password",
 ]
+
+
+ABOUT_ONE_PASSKEY = ("mfa_edit_webauthn", "mfa_remove_webauthn")
+
+
+def at(name, language, *about):
+    """The address of a page by its name, with the query that may follow it."""
+    name, mark, query = name.partition("?")
+    with override(language):
+        return reverse(name, args=about) + mark + query
 
 
 @pytest.fixture
@@ -96,10 +107,8 @@ def signed_in(page, live_server, person, *, factor=False):
 def test_pages_for_strangers(open_page, look, settings, language, width):
     settings.SOCIALACCOUNT_PROVIDERS = providers(PROVIDER)
     page = open_page(width=width)
-    start = START[language]
-
     lost = {"cy": "/cy/colli-mynediad/", "en": "/en/lost-access/"}[language]
-    found = [look(page, start + address) for address in FOR_STRANGERS] + [look(page, lost)]
+    found = [look(page, at(name, language)) for name in FOR_STRANGERS] + [look(page, lost)]
 
     assert list(chain(*found)) == []
 
@@ -108,7 +117,7 @@ def test_pages_for_strangers(open_page, look, settings, language, width):
 @both_languages
 def test_pages_on_the_way(open_page, violations, language, width):
     page = open_page(width=width)
-    page.goto(f"{START[language]}/login/")
+    page.goto(at("account_login", language))
     page.locator("[name=login]").fill("mair@")
     page.locator("main .actions button").first.click()
     wrong = violations(page)
@@ -119,7 +128,7 @@ def test_pages_on_the_way(open_page, violations, language, width):
     page.locator("main .actions button").first.click()
 
     assert (wrong, code, violations(page)) == ([], [], [])
-    assert page.url.endswith("/login/code/confirm/")
+    assert page.url.endswith(at("account_confirm_login_code", language))
 
 
 @widths
@@ -130,7 +139,7 @@ def test_pages_about_oneself(open_page, look, live_server, language, width):
     page = open_page(width=width)
     signed_in(page, live_server, person)
 
-    found = [look(page, START[language] + address) for address in FOR_MEMBERS]
+    found = [look(page, at(name, language)) for name in FOR_MEMBERS]
 
     assert list(chain(*found)) == []
 
@@ -150,8 +159,8 @@ def test_pages_about_a_second_factor(open_page, look, live_server, language, wid
     signed_in(page, live_server, person, factor=True)
 
     found = [
-        look(page, START[language] + address.format(passkey=passkey.pk))
-        for address in FOR_THOSE_WITH_A_FACTOR
+        look(page, at(name, language, *([passkey.pk] if name in ABOUT_ONE_PASSKEY else [])))
+        for name in FOR_THOSE_WITH_A_FACTOR
     ]
 
     assert list(chain(*found)) == []

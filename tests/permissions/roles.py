@@ -9,7 +9,7 @@ from django.test import Client
 
 from copronet.common_ground.people.choices import OFFICES as FOUNDED
 from copronet.common_ground.people.models import Office, Person, Support
-from copronet.common_ground.people.queries import holds_an_office
+from copronet.common_ground.people.queries import must_give_second_factor
 from tests.factories import HoldingFactory, PersonFactory, RepresentationFactory
 
 # The first offices, each with the powers that the founding decision gave it.
@@ -47,19 +47,17 @@ ROLES: dict[str, Callable[[], Person] | None] = {
 STAFF = ("network_director", "network_coordinator")
 
 
-def client_of(role: str) -> Client:
-    """A browser in which somebody of that role is signed in, with the second factor where one is asked."""
-    client, make = Client(), ROLES[role]
-    if make:
-        sign_in(client, make())
-    return client
-
-
 def sign_in(client: Client, person: Person) -> None:
-    """As if the person had just come in, and had given a second factor where they hold an office."""
+    """As if the person had just come in, and had given a second factor where one is asked of them."""
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    if holds_an_office(person):
-        Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": ""})
+    give_what_is_asked(client, person)
+
+
+def give_what_is_asked(client: Client, person: Person) -> None:
+    """The second factor, for this session, of somebody who has signed in and must give one."""
+    if must_give_second_factor(Person.objects.get(pk=person.pk)):
+        factor = {"user": person, "type": Authenticator.Type.TOTP}
+        Authenticator.objects.get_or_create(**factor, defaults={"data": {"secret": ""}})
         session = client.session
         session["account_authentication_methods"] = [
             {"method": "mfa", "type": "totp", "at": time(), "reauthenticated": True}

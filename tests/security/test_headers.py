@@ -4,9 +4,8 @@ import re
 
 import pytest
 
+from tests.permissions.everyone import address_of
 from tests.permissions.grid import PAGES
-from tests.permissions.roles import client_of
-from tests.permissions.test_grid import _address
 
 pytestmark = pytest.mark.django_db
 
@@ -47,9 +46,10 @@ def test_no_page_asks_for_camera_microphone_or_place(client):
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
-def test_no_page_carries_scripts_or_styles_inside_itself(name):
+def test_no_page_carries_scripts_or_styles_inside_itself(everyone, name):
+    address = address_of(name, PAGES[name])
     for role in ("anonymous", "network_director"):
-        page = client_of(role).get(_address(name, PAGES[name]))
+        page = everyone.get(role, address)
         if page.headers.get("Content-Type", "").startswith("text/html"):
             assert _inside(page.text) == []
 

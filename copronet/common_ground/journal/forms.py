@@ -20,6 +20,10 @@ CONFLICT = _(
 )
 
 
+class NothingForm(forms.Form):
+    """A deed that needs nothing but the button."""
+
+
 class OnceForm(forms.Form):
     """A form that does its deed once, however often it is sent: by a double click or by the back button.
 

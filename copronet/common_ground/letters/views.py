@@ -8,17 +8,18 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import get_user_model
-from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import DetailView, TemplateView
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor
+from copronet.common_ground.journal.views.deeds import ButtonView, Guarded
 
 from . import registry
 from .actions import mark_posted, start, stop, trust_address
@@ -27,8 +28,8 @@ from .models import Letter, Stop, Trouble
 from .queries import BoxedLetter, lasting_troubles, letter_box, letters_to_post, read_stop_token
 
 
-class _ForStaff(PermissionRequiredMixin):
-    permission_required = "letters.look_after"
+class _ForStaff(Guarded):
+    permission = "letters.look_after"
 
 
 class PostView(_ForStaff, TemplateView):
@@ -50,30 +51,20 @@ class PrintView(_ForStaff, DetailView):
     queryset = Letter.objects.filter(state__in=[State.TO_POST, State.POSTED]).select_related("person")
 
 
-class _DeedView(_ForStaff, View):
-    http_method_names = ["post"]
+class PostedView(_ForStaff, ButtonView):
+    success_url = reverse_lazy("letters:post")
+    done = _("The letter is off the list.")
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        try:
-            messages.success(request, self.do(request.actor, pk))  # type: ignore[attr-defined]  # people.middleware
-        except ActionRefused as refusal:
-            messages.error(request, str(refusal))
-        return redirect("letters:post")
-
-    def do(self, actor: Actor, pk: int) -> str:
-        raise NotImplementedError
+    def do(self) -> None:
+        mark_posted(actor=self.actor, letter=get_object_or_404(Letter, pk=self.kwargs["pk"]))
 
 
-class PostedView(_DeedView):
-    def do(self, actor: Actor, pk: int) -> str:
-        mark_posted(actor=actor, letter=get_object_or_404(Letter, pk=pk))
-        return _("The letter is off the list.")
+class TrustView(_ForStaff, ButtonView):
+    success_url = reverse_lazy("letters:post")
+    done = _("Letters will go to that address again.")
 
-
-class TrustView(_DeedView):
-    def do(self, actor: Actor, pk: int) -> str:
-        trust_address(actor=actor, trouble=get_object_or_404(Trouble, pk=pk))
-        return _("Letters will go to that address again.")
+    def do(self) -> None:
+        trust_address(actor=self.actor, trouble=get_object_or_404(Trouble, pk=self.kwargs["pk"]))
 
 
 @method_decorator(

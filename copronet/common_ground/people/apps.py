@@ -36,6 +36,7 @@ class PeopleConfig(AppConfig):
 def _name_powers() -> None:
     add_power("people.look_after", _("Look after people's records"))
     add_power("people.grant_powers", _("Give and end offices and powers"))
+    add_power("people.edit_kinds", _("Change the kinds of organisation and their sectors"))
     add_power("people.see_breaches", _("Keep the register of data breaches"))
     # Rooms that people stand on cannot ask for powers themselves.
     add_power("work.see", _("See and steer background work"))
@@ -51,6 +52,10 @@ def _name_public_deeds() -> None:
     add_verb("people.power_ended", _("ended a power"), public=True)
     add_verb("people.organisation_added", _("added an organisation"), public=True)
     add_verb("people.organisation_changed", _("changed what an organisation says"), public=True)
+    add_verb("people.kind_added", _("added a kind of organisation"), public=True)
+    add_verb("people.kind_changed", _("changed a kind of organisation"), public=True)
+    add_verb("people.sector_added", _("added a sector"), public=True)
+    add_verb("people.sector_changed", _("changed a sector"), public=True)
 
 
 def _name_deeds() -> None:
@@ -70,6 +75,8 @@ def _name_deeds() -> None:
     add_verb("people.wording_published", _("put a new wording in force"))
     add_verb("people.guardian_agreed", _("recorded a guardian's consent"))
     add_verb("people.guardian_ended", _("ended a guardian's consent"))
+    add_verb("people.number_given", _("wrote down an organisation's register number"))
+    add_verb("people.number_removed", _("took away an organisation's register number"))
     add_verb("people.left", _("left the network"))
     add_verb("people.leaving_undone", _("brought somebody back"))
     add_verb("people.forgotten", _("removed the details of somebody who had gone"))
@@ -90,8 +97,10 @@ def _hand_out_and_forget() -> None:
     from .actions.departing import forget_details  # noqa: PLC0415  (models exist only now)
     from .actions.merging import move_relations  # noqa: PLC0415  (as above)
     from .queries import answers_given, deeds_of, record_of, ways_in  # noqa: PLC0415  (as above)
+    from .tables import name_codes  # noqa: PLC0415  (as above)
     from .tasks import forget  # noqa: PLC0415  (as above)
 
+    name_codes()
     add_export("people", record_of)
     add_export("consents", answers_given)
     add_export("sign_in", ways_in)
@@ -112,7 +121,7 @@ def _name_letters() -> None:
 
 
 def _show_histories() -> None:
-    from .models import Breach, Office, Organisation  # noqa: PLC0415  (models exist only now)
+    from .models import Breach, Office, Organisation, OrganisationKind, Sector  # noqa: PLC0415  (models exist only now)
 
     add_record(
         Organisation,
@@ -125,6 +134,8 @@ def _show_histories() -> None:
         edit="people.see_breaches",
         address=lambda breach: reverse("people:breach", args=[breach.pk]),
     )
+    for model in (OrganisationKind, Sector):
+        add_record(model, edit="people.edit_kinds", address=lambda _entry: reverse("people:kinds"))
     add_record(Office, edit="people.grant_powers", address=lambda _office: reverse("people:who_does_what"))
 
 

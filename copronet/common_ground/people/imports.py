@@ -1,12 +1,13 @@
-"""The founding decision brought into the database: the first offices, their powers, the first wordings."""
+"""The founding decision brought into the database: offices, powers, wordings, kinds of organisation."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.utils import timezone
 
-from .choices import FOUNDING_CY, FOUNDING_EN, OFFICES, WORDINGS
+from .choices import FOUNDING_CY, FOUNDING_EN, KINDS, OFFICES, SECTORS, WORDINGS
 
 
 def bring_in_founding(*, using: str, apps: Apps = installed, **_signal: Any) -> None:
@@ -22,6 +23,7 @@ def bring_in_founding(*, using: str, apps: Apps = installed, **_signal: Any) -> 
     _found_offices(offices._base_manager.using(using))
     _found_grants(grants._base_manager.using(using))
     _found_wordings(wordings._base_manager.using(using))
+    _found_kinds(using, apps)
 
 
 def _found_offices(offices: Any) -> None:
@@ -53,6 +55,25 @@ def _found_grants(grants: Any) -> None:
         for office in OFFICES
         for power in office.powers
         if (office.code, power) not in once_given
+    )
+
+
+def _found_kinds(using: str, apps: Apps) -> None:
+    try:
+        sectors, kinds = apps.get_model("people", "Sector"), apps.get_model("people", "OrganisationKind")
+    except LookupError:  # migrated back to before these tables
+        return
+    _add_missing(sectors._base_manager.using(using), [asdict(facts) for facts in SECTORS])
+    rows = [asdict(facts) for facts in KINDS]
+    _add_missing(kinds._base_manager.using(using), [{"sector_id": row.pop("sector"), **row} for row in rows])
+
+
+def _add_missing(records: Any, rows: list[dict[str, Any]]) -> None:
+    there = set(records.values_list("code", flat=True))
+    records.bulk_create(
+        records.model(**row, place=place)
+        for place, row in enumerate(rows, start=1)
+        if row["code"] not in there
     )
 
 

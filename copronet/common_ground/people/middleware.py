@@ -16,7 +16,7 @@ from django.utils.http import urlencode
 from copronet.common_ground.journal.actions import Actor
 
 from .models import Person
-from .queries import holds_an_office, organisations_of, supported_by
+from .queries import must_give_second_factor, organisations_of, supported_by
 from .registry import ACTING_FOR
 
 
@@ -45,7 +45,7 @@ def acting(request: HttpRequest) -> Actor:
 
 
 class SecondFactor:
-    """Whoever holds an office sets up a second factor, or gives it, before anything else is done.
+    """Whoever holds an office or a power sets up a second factor, or gives it, before anything else is done.
 
     Signing out, changing the language and the pages of the second factor itself stay open.
     """
@@ -64,7 +64,7 @@ class SecondFactor:
         person, name = request.user, request.resolver_match.view_name  # type: ignore[union-attr]  # a view was found
         if settings.DEMONSTRATION or not isinstance(person, Person) or self._is_open(name):
             return None
-        if not holds_an_office(person):
+        if not must_give_second_factor(person):
             return None
         if not is_mfa_enabled(person):
             return HttpResponseRedirect(reverse("mfa_index"))

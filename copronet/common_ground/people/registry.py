@@ -1,6 +1,6 @@
 """What other rooms tell this one: the powers that can be granted, and what to do when a person leaves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +22,12 @@ class Power:
     meaning: "str | _StrPromise"
 
 
+# (the codes found, the reader) -> the word for each, as far as there is one
+Words = Callable[[set[Any], "Person"], Mapping[Any, Any]]
+
 _powers: dict[str, Power] = {}
 _exports: dict[str, Callable[["Person"], Any]] = {}
+_words: dict[tuple[str, str], Words | Mapping[Any, Any]] = {}
 _forgetting: list[Callable[["Person"], None]] = []
 _merging: list[Callable[["Person", "Person"], None]] = []
 
@@ -43,6 +47,16 @@ def add_export(name: str, collect: Callable[["Person"], Any]) -> None:
 
 def exports() -> dict[str, Callable[["Person"], Any]]:
     return dict(_exports)
+
+
+def add_words(name: str, words: Words | Mapping[Any, Any], *, within: str = "") -> None:
+    """What people read in place of the codes handed out under this name, in one export or in all."""
+    _words[within, name] = words
+
+
+def words_for(export: str, name: str) -> Words | Mapping[Any, Any]:
+    """The words for the codes of one name; none where the values are words already."""
+    return _words.get((export, name)) or _words.get(("", name), {})
 
 
 def when_leaving(forget: Callable[["Person"], None]) -> None:

@@ -20,6 +20,11 @@ def may_grant_powers(person: Reader) -> bool:
 
 
 @rules.predicate
+def may_edit_kinds(person: Reader) -> bool:
+    return holds(person, "people.edit_kinds")
+
+
+@rules.predicate
 def may_see_breaches(person: Reader) -> bool:
     return holds(person, "people.see_breaches")
 
@@ -90,6 +95,7 @@ looks_after_this_record = may_look_after_people & (record_has_no_powers | may_gr
 rules.add_perm("people.look_after", may_look_after_people)
 rules.add_perm("people.grant_powers", may_grant_powers)
 rules.add_perm("people.see_breaches", may_see_breaches)
+rules.add_perm("people.edit_kinds", may_edit_kinds)
 # The rooms that people stand on cannot read powers; what may be done there is said here.
 rules.add_perm("work.see", may_see_work)
 rules.add_perm("letters.look_after", may_look_after_letters)

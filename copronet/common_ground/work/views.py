@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
-from django.views import View
+from django.shortcuts import get_object_or_404
+from django.urls import reverse_lazy
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from copronet.common_ground.journal.actions import ActionRefused
+from copronet.common_ground.journal.views.deeds import ButtonView, Guarded
 
 from .actions import give_up, try_again
 from .choices import State
@@ -20,8 +18,8 @@ from .queries import jobs_in, summary
 SHOWN = 20  # of each kind; the counts above tell of the rest
 
 
-class WorkView(PermissionRequiredMixin, TemplateView):
-    permission_required = "work.see"
+class WorkView(Guarded, TemplateView):
+    permission = "work.see"
     template_name = "work/jobs.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -36,29 +34,24 @@ class WorkView(PermissionRequiredMixin, TemplateView):
         )
 
 
-class _DeedView(PermissionRequiredMixin, View):
-    permission_required = "work.see"
-    http_method_names = ["post"]
+class OneJob(ButtonView):
+    permission = "work.see"
+    success_url = reverse_lazy("work:jobs")
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        job = get_object_or_404(Job, pk=pk)
-        try:
-            messages.success(request, self.do(request, job))
-        except ActionRefused as refusal:
-            messages.error(request, str(refusal))
-        return redirect("work:jobs")
-
-    def do(self, request: HttpRequest, job: Job) -> str:
-        raise NotImplementedError
+    @cached_property
+    def job(self) -> Job:
+        return get_object_or_404(Job, pk=self.kwargs["pk"])
 
 
-class TryAgainView(_DeedView):
-    def do(self, request: HttpRequest, job: Job) -> str:
-        try_again(actor=request.actor, job=job)  # type: ignore[attr-defined]  # set by people.middleware
-        return _("The task will be tried again now.")
+class TryAgainView(OneJob):
+    done = _("The task will be tried again now.")
+
+    def do(self) -> None:
+        try_again(actor=self.actor, job=self.job)
 
 
-class GiveUpView(_DeedView):
-    def do(self, request: HttpRequest, job: Job) -> str:
-        give_up(actor=request.actor, job=job)  # type: ignore[attr-defined]  # set by people.middleware
-        return _("The task has been given up.")
+class GiveUpView(OneJob):
+    done = _("The task has been given up.")
+
+    def do(self) -> None:
+        give_up(actor=self.actor, job=self.job)

@@ -43,10 +43,11 @@ class Talks(TextChoices):
 class Transition:
     """One way for a membership to change: from which states, to which, and the permission that it takes.
 
-    ``code`` is the last part of the journal's verb; ``asks_why`` where a word of explanation is kept.
+    ``verb`` stands in the journal and reads there as ``meaning``; ``told`` is what the member is written.
     """
 
-    code: str
+    verb: str
+    meaning: "str | _StrPromise"
     sources: tuple[State, ...]
     target: State
     permission: str
@@ -54,13 +55,15 @@ class Transition:
     told: "str | _StrPromise"
 
     @property
-    def verb(self) -> str:
-        return f"members.{self.code}"
+    def code(self) -> str:
+        """What stands for it in an address."""
+        return self.verb.rpartition(".")[2]
 
 
 TRANSITIONS = (
     Transition(
-        "applied",
+        "members.applied",
+        _("asked to join"),
         (State.BEGUN,),
         State.APPLIED,
         "members.fill_in",
@@ -68,7 +71,8 @@ TRANSITIONS = (
         _("Thank you. We will be in touch soon to welcome you."),
     ),
     Transition(
-        "welcomed",
+        "members.welcomed",
+        _("welcomed a member"),
         (State.APPLIED,),
         State.ACTIVE,
         "members.look_after",
@@ -76,7 +80,8 @@ TRANSITIONS = (
         _("Welcome to the network. You are a member from today."),
     ),
     Transition(
-        "taken_back",
+        "members.taken_back",
+        _("took back what was sent, to change it"),
         (State.APPLIED,),
         State.BEGUN,
         "members.fill_in",
@@ -84,7 +89,8 @@ TRANSITIONS = (
         _("You can change what you sent, and send it again when you are ready."),
     ),
     Transition(
-        "paused",
+        "members.paused",
+        _("paused a membership"),
         (State.ACTIVE, State.LAPSED),
         State.PAUSED,
         "members.speak_for",
@@ -92,7 +98,8 @@ TRANSITIONS = (
         _("Your membership is paused. Come back whenever you like: your voice stays."),
     ),
     Transition(
-        "lapsed",
+        "members.lapsed",
+        _("noted that a membership has lapsed"),
         (State.ACTIVE,),
         State.LAPSED,
         "members.look_after",
@@ -102,7 +109,8 @@ TRANSITIONS = (
         ),
     ),
     Transition(
-        "resumed",
+        "members.resumed",
+        _("took part again"),
         (State.PAUSED, State.LAPSED),
         State.ACTIVE,
         "members.resume",
@@ -110,7 +118,8 @@ TRANSITIONS = (
         _("Good to have you back."),
     ),
     Transition(
-        "left",
+        "members.left",
+        _("ended a membership"),
         (State.BEGUN, State.APPLIED, State.ACTIVE, State.PAUSED, State.LAPSED),
         State.LEFT,
         "members.speak_for",
@@ -118,7 +127,8 @@ TRANSITIONS = (
         _("Your membership has ended. Thank you for all you gave. You can join again whenever you like."),
     ),
     Transition(
-        "begun_again",
+        "members.begun_again",
+        _("began to join again"),
         (State.LEFT,),
         State.BEGUN,
         "members.speak_for",

@@ -5,6 +5,7 @@ from .openid_connect import providers
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "front:home"
+ACCOUNT_SIGNUP_REDIRECT_URL = "front:my_page"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front:home"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",

@@ -78,7 +78,7 @@ def mutate(word: str, kind: Mutation) -> str:
     changed = _changed_initial(word, kind)
     if changed is None or _resists(word, changed):
         return word
-    return _joined(changed, word[len(_initial(word)) :], capital=word[0].isupper())
+    return _joined(changed, word[len(initial_of(word)) :], capital=word[0].isupper())
 
 
 def demutations(word: str) -> tuple[Demutation, ...]:
@@ -89,7 +89,7 @@ def demutations(word: str) -> tuple[Demutation, ...]:
     function words ("wedi" would give "gwedi"). The word itself comes first, with kind
     ``None``, unless it begins with ng, ngh, mh or dd, which only mutation makes.
     """
-    initial = _initial(word)
+    initial = initial_of(word)
     itself = () if initial in _NEVER_RADICAL else (Demutation(word, None),)
     rest = word[len(initial) :]
     return itself + tuple(
@@ -99,7 +99,7 @@ def demutations(word: str) -> tuple[Demutation, ...]:
 
 
 def _changed_initial(word: str, kind: Mutation) -> str | None:
-    initial = _initial(word)
+    initial = initial_of(word)
     if kind == Mutation.H_PROTHESIS:
         return "h" + initial if _is_vowel(initial) else None
     changed = _FORWARD[kind].get(initial)
@@ -129,7 +129,8 @@ def _first_word(text: str) -> str:
     return found.group() if found else ""
 
 
-def _initial(word: str) -> str:
+def initial_of(word: str) -> str:
+    """Return the first letter of a word in lower case, with those of two or three characters whole: "ngh", "ll"."""
     beginning = word[:3].lower()
     letter = word[:1].lower()
     return next(

@@ -1,9 +1,11 @@
 """The lists a fluent reader reviews: read once from ``exceptions.toml``, which explains each."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 
@@ -17,6 +19,9 @@ class ReviewedWords:
     ng_apart_at_start: tuple[str, ...]  # "llan|g": the bar stands between two letters
     ng_apart_anywhere: tuple[str, ...]
     rh_together_anywhere: tuple[str, ...]
+    function_words: frozenset[str]
+    never_demutated: frozenset[str]
+    irregular: Mapping[str, str]  # a form and the word it belongs to
 
 
 @cache
@@ -34,6 +39,9 @@ def reviewed_words() -> ReviewedWords:
         ng_apart_at_start=tuple(lists["order"]["ng_apart_at_start"]),
         ng_apart_anywhere=tuple(lists["order"]["ng_apart_anywhere"]),
         rh_together_anywhere=tuple(lists["order"]["rh_together_anywhere"]),
+        function_words=_set_of(lists["search"]["function_words"]),
+        never_demutated=_set_of(lists["search"]["never_demutated"]),
+        irregular=MappingProxyType(lists["search"]["irregular"]),
     )
 
 

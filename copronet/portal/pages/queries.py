@@ -115,3 +115,11 @@ def pages_in_one_language() -> list[BilingualPage]:
     kinds = (*ContentPage.objects.live(), *NewsPage.objects.live())
     waiting = [page for page in kinds if page.sides_missing()]
     return sorted(waiting, key=lambda page: (page.one_language_until is None, page.one_language_until))
+
+
+def unpublished_changes() -> list[BilingualPage]:
+    """Pages with changes that nobody has published yet."""
+    return [
+        *ContentPage.objects.filter(has_unpublished_changes=True),
+        *NewsPage.objects.filter(has_unpublished_changes=True),
+    ]

@@ -7,28 +7,20 @@ from typing import Any
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.languages.queries import waiting
 from copronet.common_ground.letters.panels import letters_panel
-from copronet.common_ground.people.choices import Standing
-from copronet.common_ground.people.models import Person
-from copronet.common_ground.people.models.keeping import Breach
-from copronet.common_ground.people.queries import holds
+from copronet.common_ground.people.models import Breach, Person
+from copronet.common_ground.people.queries import holds, latest_to_join, open_breaches, people_here
 from copronet.common_ground.work.panels import work_panel
-from copronet.portal.pages.models import ContentPage, NewsPage
-from copronet.portal.pages.queries import pages_in_one_language
+from copronet.portal.pages.queries import pages_in_one_language, unpublished_changes
 
 
 def people_panel() -> dict[str, Any]:
     """How many are with the network, and the latest five to join."""
-    here = Person.objects.filter(standing=Standing.HERE)
-    return {"count": here.count(), "newest": here.order_by("-joined_at", "-pk")[:5]}
+    return {"count": people_here().count(), "newest": latest_to_join(5)}
 
 
 def pages_panel() -> dict[str, Any]:
     """Pages with changes that nobody has published yet, and those that are live in one language."""
-    drafts = [
-        *ContentPage.objects.filter(has_unpublished_changes=True),
-        *NewsPage.objects.filter(has_unpublished_changes=True),
-    ]
-    return {"drafts": drafts, "in_one_language": pages_in_one_language()}
+    return {"drafts": unpublished_changes(), "in_one_language": pages_in_one_language()}
 
 
 def translation_panel() -> list[tuple[Language, int]]:
@@ -38,7 +30,7 @@ def translation_panel() -> list[tuple[Language, int]]:
 
 def breaches_panel() -> list[tuple[Breach, datetime]]:
     """Open data breaches with the hour by which the Information Commissioner must be told."""
-    return [(breach, breach.tell_before) for breach in Breach.objects.filter(closed_at__isnull=True)]
+    return [(breach, breach.tell_before) for breach in open_breaches()]
 
 
 PANELS: dict[str, tuple[str, Callable[[], Any]]] = {

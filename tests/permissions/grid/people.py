@@ -59,6 +59,14 @@ def of_breach() -> dict[str, int]:
     return {"pk": Breach.objects.create(title_en="A lost laptop", found_at=timezone.now()).pk}
 
 
+def of_kind() -> dict[str, str]:
+    return {"code": "community-group"}
+
+
+def of_sector() -> dict[str, str]:
+    return {"code": "health"}
+
+
 def of_office() -> dict[str, str]:
     return {"office": "moderator"}
 
@@ -87,6 +95,11 @@ PAGES = {
     "people:organisations": page(200),
     "people:organisation": page(200, at=of_organisation),
     "people:add_organisation": staff(),
+    "people:kinds": staff(),
+    "people:add_kind": staff(),
+    "people:change_kind": staff(at=of_kind),
+    "people:add_sector": staff(),
+    "people:change_sector": staff(at=of_sector),
     "people:change_organisation": staff(at=of_organisation),
     "people:representatives": staff(at=of_organisation),
     "people:agree_to_represent": page(405, anonymous=SIGN_IN, at=of_asked),
@@ -136,7 +149,14 @@ PAGES = {
 
 DECISION = {"begins": "2026-01-01", "decision_en": "The board"}
 
+NEW_SECTOR = {"name_cy": "Crefydd", "name_en": "Faith", "place": "9"}
+NEW_KIND = {"name_cy": "Eglwys", "name_en": "Church", "place": "9", "sector": "health"}
+
 DEEDS = [
+    ("people:add_sector", deed(403, anonymous=SIGN_IN, staff=302, sends=NEW_SECTOR)),
+    ("people:add_kind", deed(403, anonymous=SIGN_IN, staff=302, sends=NEW_KIND)),
+    ("people:change_sector", deed(403, anonymous=SIGN_IN, staff=302, at=of_sector, sends=NEW_SECTOR)),
+    ("people:change_kind", deed(403, anonymous=SIGN_IN, staff=302, at=of_kind, sends=NEW_KIND)),
     ("people:answer", deed(302, anonymous=SIGN_IN, at=of_wording, sends={"answer": "yes"})),
     ("people:download_data", deed(200, anonymous=SIGN_IN)),
     ("people:agree_to_represent", deed(404, anonymous=SIGN_IN, at=of_asked)),

@@ -3,20 +3,18 @@ from typing import Any
 
 from copronet.common_ground.journal.actions import CLOCKWORK
 from copronet.governance.plan.imports import load_plan_file
-from copronet.governance.plan.queries import current_plan
 from copronet.governance.plan.tests.plan_files import SMALL
 from tests.factories import OfficeFactory
 from tests.permissions.rows import SIGN_IN, deed, page
 
 
-def part(**arguments: str) -> Callable[[], dict[str, Any]]:
-    def make() -> dict[str, Any]:
-        if current_plan() is None:
-            OfficeFactory(code="office-of-all")
-            load_plan_file(SMALL, actor=CLOCKWORK)
-        return arguments
+def lay_ground() -> None:
+    OfficeFactory(code="office-of-all")
+    load_plan_file(SMALL, actor=CLOCKWORK)
 
-    return make
+
+def part(**arguments: str) -> Callable[[], dict[str, Any]]:
+    return lambda: arguments
 
 
 NOTE = {"based_on": 1, "text_cy": "Nodyn arall", "text_en": "Another note"}

@@ -7,7 +7,7 @@ from django.core.serializers import serialize
 from django.db.models import Model, QuerySet
 
 from copronet.common_ground.journal import registry
-from copronet.common_ground.journal.models import Version
+from copronet.common_ground.journal.models import Deed, Version
 
 from .deeds import Line, lines
 from .differences import changed_labels
@@ -22,6 +22,11 @@ def content_of(record: Model) -> dict[str, Any]:
     (row,) = serialize("python", [record])
     derived = {field.name for field in record._meta.get_fields() if not getattr(field, "editable", True)}
     return {name: value for name, value in row["fields"].items() if name not in derived}
+
+
+def deeds_about(record: Model, verb: str) -> QuerySet[Deed]:
+    """Every deed of one kind done to a record."""
+    return Deed.objects.filter(object_type=type_of(record), object_id=str(record.pk), verb=verb)
 
 
 def versions_of(record: Model) -> QuerySet[Version]:

@@ -102,7 +102,7 @@ def empty_record(person: Person, *, name: str) -> None:
     """Take a person's details and ways to sign in off a record; the caller saves it."""
     person.name = name
     person.email = None
-    person.pronouns = person.phone = person.postal_address = person.access_needs = ""
+    person.pronouns = person.phone = person.postal_address = person.access_needs = person.level = ""
     person.area = person.turns_18_on = person.last_login = None
     person.seen_by = SeenBy.NOBODY
     person.is_superuser = False

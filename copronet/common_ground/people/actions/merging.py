@@ -34,6 +34,7 @@ FIELDS = (
     "postal_address",
     "reached_by",
     "area",
+    "level",
     "access_needs",
     "seen_by",
     "turns_18_on",

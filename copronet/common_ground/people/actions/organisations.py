@@ -10,21 +10,39 @@ from copronet.common_ground.people.models import Organisation, Person, Represent
 from copronet.common_ground.people.queries import (
     answers_for,
     current,
+    person_named,
     powers_of,
     representatives_of,
     still_to_end,
 )
 
 from .offices import GIVING, refuse_unless_able, somebody_can_still_give
+from .support import refuse_asking_often
+
+ASKS_A_DAY = 20
 
 
 @transaction.atomic
 def ask_representative(
-    *, actor: Actor, organisation: Organisation, person: Person, role_cy: str = "", role_en: str = ""
-) -> Representation:
-    """Ask a person to act for an organisation. They act once they agree."""
-    representation = _make(organisation, person, role_cy, role_en)
-    record(actor=actor, verb="people.representation_asked", about=representation)
+    *, actor: Actor, organisation: Organisation, address: str, role_cy: str = "", role_en: str = ""
+) -> Representation | None:
+    """Ask whoever has this e-mail address to act for an organisation. They act once they agree.
+
+    Whether anybody has the address is not for the asker to know (see `ask_support`). Gives None where nobody
+    could be asked.
+    """
+    refuse_asking_often("people.representation_asked", about=organisation, times=ASKS_A_DAY)
+    record(actor=actor, verb="people.representation_asked", about=organisation)
+    person = person_named(address)
+    return _ask(organisation, person, role_cy, role_en) if person else None
+
+
+def _ask(organisation: Organisation, person: Person, role_cy: str, role_en: str) -> Representation | None:
+    try:
+        with transaction.atomic():
+            representation = _make(organisation, person, role_cy, role_en)
+    except ActionRefused:
+        return None  # as if nobody had the address
     tell_asked_to_represent(representation)
     return representation
 

@@ -3,36 +3,58 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, record
+from copronet.common_ground.journal.queries import deeds_about
 from copronet.common_ground.people.emails import (
     tell_asked_to_support,
     tell_support_began,
     tell_support_ended,
 )
 from copronet.common_ground.people.models import Person, Support
+from copronet.common_ground.people.queries import person_named
 
 from .offices import refuse_unless_able
 
 ASKS_A_DAY = 5
 
 
-class AskedOften(ActionRefused):
-    """Each asking writes a letter; nobody sends many in a day."""
-
-
 @transaction.atomic
-def ask_support(*, actor: Actor, supported: Person, supporter: Person, scope: str = "") -> Support:
-    """One person asks another to act for them. Nothing may be done by it until the other agrees."""
-    since = timezone.now() - timedelta(days=1)
-    if Support.objects.filter(supported=supported, asked_at__gte=since).count() >= ASKS_A_DAY:
-        raise AskedOften(_("You have asked often today. Please try again tomorrow."))
-    support = _make(supported=supported, supporter=supporter, agreed=Support.Agreed.ONLINE, scope=scope)
-    record(actor=actor, verb="people.support_asked", about=support)
+def ask_support(*, actor: Actor, supported: Person, address: str, scope: str = "") -> Support | None:
+    """Ask whoever has this e-mail address to act for somebody. Nothing may be done by it until they agree.
+
+    Whether anybody has the address is not for the asker to know: the journal, the count of the day and what
+    is refused are the same either way. Gives None where nobody could be asked.
+    """
+    refuse_unless_able(supported)
+    supporter = person_named(address)
+    if supporter == supported:
+        raise ActionRefused(_("Nobody acts for themselves in this way: choose another person."))
+    refuse_asking_often("people.support_asked", about=supported)
+    record(actor=actor, verb="people.support_asked", about=supported)
+    return _ask(supported, supporter, scope) if supporter else None
+
+
+def _ask(supported: Person, supporter: Person, scope: str) -> Support | None:
+    try:
+        with transaction.atomic():
+            support = _make(
+                supported=supported, supporter=supporter, agreed=Support.Agreed.ONLINE, scope=scope
+            )
+    except ActionRefused:
+        return None  # as if nobody had the address
     tell_asked_to_support(support)
     return support
+
+
+def refuse_asking_often(verb: str, *, about: Model, times: int = ASKS_A_DAY) -> None:
+    """Each asking may write a letter; nobody sends many in a day."""
+    since = timezone.now() - timedelta(days=1)
+    if deeds_about(about, verb).filter(at__gte=since).count() >= times:
+        raise ActionRefused(_("You have asked often today. Please try again tomorrow."))
 
 
 @transaction.atomic

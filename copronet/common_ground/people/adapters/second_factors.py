@@ -13,13 +13,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.people.models import Person
-from copronet.common_ground.people.queries import holds_an_office
+from copronet.common_ground.people.queries import must_give_second_factor
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "cannot_delete_authenticator": _(
-            "You hold an office, so you need a second factor: add a passkey before you take the app away."
+            "You hold an office or a power, so you need a second factor: add a passkey before you take the app away."
         ),
         "cannot_generate_recovery_codes": _("Set up an app or a passkey first."),
         "incorrect_code": _("This is not the right code."),
@@ -33,10 +33,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return str(settings.NETWORK_NAME)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        """Whoever holds an office keeps at least one second factor."""
+        """Whoever holds an office or a power keeps at least one second factor."""
         others = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
         has_another = others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
-        return has_another or not holds_an_office(authenticator.user)
+        return has_another or not must_give_second_factor(authenticator.user)
 
     def generate_authenticator_name(self, user: Person, type: Any) -> str:  # noqa: A002  (allauth's)
         count = Authenticator.objects.filter(user=user, type=type).count()

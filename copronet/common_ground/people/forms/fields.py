@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import reading_language
@@ -41,11 +42,14 @@ class WebsiteField(forms.URLField):
         super().__init__(assume_scheme="https", **options)
 
 
-def area_field(*, empty_label: Any) -> forms.ModelChoiceField:
+def areas_in_order() -> QuerySet[Area]:
     """The areas by their names in the language of the page."""
-    areas = Area.objects.order_by(f"name_{reading_language().value}")
-    return forms.ModelChoiceField(areas, label=_("Area"), required=False, empty_label=empty_label)
+    return Area.objects.order_by(f"name_{reading_language().value}")
 
 
-class NothingForm(forms.Form):
-    """A deed that needs nothing but the button."""
+AREA = _("Area")
+
+
+def area_field(*, empty_label: Any, label: Any = AREA) -> forms.ModelChoiceField:
+    """One of the areas, or none."""
+    return forms.ModelChoiceField(areas_in_order(), label=label, required=False, empty_label=empty_label)

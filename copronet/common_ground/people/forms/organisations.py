@@ -1,31 +1,154 @@
-"""What an organisation says of itself, and who acts for it."""
+"""What an organisation says of itself, who acts for it, and finding organisations in the list."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.journal.forms import VersionedForm
-from copronet.common_ground.people.models import Organisation, Representation
+from copronet.common_ground.people.actions.describing import describe_organisation
+from copronet.common_ground.people.choices import Scheme
+from copronet.common_ground.people.models import Organisation, OrganisationKind, Representation, Sector
+from copronet.common_ground.people.queries import kinds_in_order, numbered, numbers_of, sectors_in_order
+from copronet.common_ground.people.validators import example_of, number_as_kept
 
-from .fields import PersonField, WebsiteField, area_field
+from .fields import PersonField, WebsiteField, area_field, areas_in_order
+
+
+class _BySector(ModelChoiceIterator):
+    """The kinds under the names of their sectors."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        for sector, kinds in groupby(self.queryset, key=lambda kind: kind.sector):
+            yield str(sector), [self.choice(kind) for kind in kinds]
+
+
+class KindField(forms.ModelChoiceField):
+    """A kind of organisation, under the name of its sector."""
+
+    iterator = _BySector
+
+    def __init__(self, **options: Any) -> None:
+        said: dict[str, Any] = {"label": _("Kind of organisation"), "required": False}
+        super().__init__(OrganisationKind.objects.none(), **said | options)
+
+    def offer(self, *, also: str | None = None) -> None:
+        """Ask for the kinds of today; ``also`` one that is no longer offered but has been chosen before."""
+        kinds = kinds_in_order()
+        self.queryset = kinds.filter(is_offered=True) | kinds.filter(pk=also)
 
 
 class OrganisationForm(VersionedForm):
     verb = "people.organisation_changed"
+    kind = KindField(empty_label=_("Not said"))
 
     class Meta:
         model = Organisation
-        fields = ("name_cy", "name_en", "about_cy", "about_en", "website", "area")
+        fields = (
+            "name_cy",
+            "name_en",
+            "short_name_cy",
+            "short_name_en",
+            "kind",
+            "size",
+            "about_cy",
+            "about_en",
+            "website",
+            "area",
+            "serves_all_wales",
+            "areas_served",
+        )
         field_classes = {"website": WebsiteField}
+        widgets = {"areas_served": forms.CheckboxSelectMultiple}
+        help_texts = {"areas_served": _("Leave this empty where it works only in the area above.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"] = area_field(empty_label=_("All of Wales"))
+        self.fields["area"] = area_field(
+            label=_("Area where it is at home"), empty_label=_("Not in one area")
+        )
+        self.fields["kind"].offer(also=self.instance.kind_id)  # type: ignore[attr-defined]  # a KindField
+        self.fields["size"].choices = [("", _("Not said")), *self.fields["size"].choices[1:]]  # type: ignore[attr-defined]
+        self.fields["areas_served"].queryset = areas_in_order()  # type: ignore[attr-defined]
+        given = numbers_of(self.instance)
+        for scheme in Scheme:
+            self.fields[_box(scheme)] = forms.CharField(
+                label=scheme.label,
+                required=False,
+                max_length=40,
+                initial=given.get(scheme, ""),
+                help_text=_("For example: %(number)s") % {"number": example_of(scheme)},
+            )
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """What was written, by the code of the register."""
+        return {scheme.value: self.cleaned_data.get(_box(scheme), "") for scheme in Scheme}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for scheme in Scheme:
+            written = cleaned.get(_box(scheme))
+            if written:
+                self._check_number(scheme, written)
+        return cleaned
+
+    def _check_number(self, scheme: Scheme, written: str) -> None:
+        try:
+            kept = self.cleaned_data[_box(scheme)] = number_as_kept(scheme, written)
+        except ValidationError as wrong:
+            self.add_error(_box(scheme), wrong)
+            return
+        other = numbered(scheme, kept)
+        if other is not None and other != self.instance:
+            said = _("Another organisation has this number: %(number)s") % {
+                "number": f"{kept} ({other.name.text})"
+            }
+            self.add_error(_box(scheme), ValidationError(said, code="taken"))
+
+    def do_deed(self, *, actor: Actor, content: Model, links: dict[str, Any], based_on: int | None) -> None:
+        describe_organisation(
+            actor=actor,
+            verb=self.verb,
+            organisation=content,  # type: ignore[arg-type]  # the form's own model
+            links=links,
+            numbers=self.numbers,
+            based_on=based_on,
+            key=self.deed_key,
+        )
+
+
+def _box(scheme: str) -> str:
+    return f"number_{scheme.lower().replace('-', '_')}"
 
 
 class NewOrganisationForm(OrganisationForm):
     verb = "people.organisation_added"
+
+
+class OrganisationFilterForm(forms.Form):
+    """Which organisations of the list to show."""
+
+    area = forms.ChoiceField(required=False)
+    sector = forms.ModelChoiceField(
+        Sector.objects.none(), label=_("Sector"), required=False, empty_label=_("Every sector")
+    )
+    kind = KindField(empty_label=_("Every kind"))
+    says_what_is_optional = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"] = area_field(empty_label=_("All of Wales"))
+        self.fields["sector"].queryset = sectors_in_order()  # type: ignore[attr-defined]
+        self.fields["kind"].queryset = kinds_in_order()  # type: ignore[attr-defined]
 
 
 class AskRepresentativeForm(forms.ModelForm):

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.forms import OnceForm
-from copronet.common_ground.people.choices import Capacity, ReachedBy
+from copronet.common_ground.people.choices import Capacity, Level, ReachedBy
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.queries import fingerprint
 
@@ -44,12 +44,14 @@ class DetailsForm(forms.ModelForm):
             "postal_address",
             "reached_by",
             "area",
+            "level",
             "access_needs",
             "seen_by",
         )
         help_texts = {
             "language": _("We write to you in this language."),
             "pronouns": _("For example: she, he, they."),
+            "level": _("The nearest is right. It tells us whether every level takes part."),
             "access_needs": _(
                 "What helps you take part: large print, a hearing loop, breaks, a lift."
                 " Others see it only if you say so."
@@ -71,6 +73,7 @@ class DetailsForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["area"] = area_field(empty_label=_("I would rather not say"))
+        self.fields["level"].choices = [("", _("I would rather not say")), *Level.choices]  # type: ignore[attr-defined]
         if self.instance.pk:
             self.initial["capacities"] = [each.capacity for each in self.instance.capacities.all()]
             self.initial["based_on"] = fingerprint(self.instance)
@@ -117,12 +120,13 @@ class RecordForm(DetailsForm):
         labels = {
             "reached_by": _("Best way to reach them"),
             "seen_by": _("Who can see their page"),
+            "level": _("Where they stand in their work"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["capacities"].label = _("They take part as")
-        for name in ("seen_by", "language", "pronouns", "access_needs"):
+        for name in ("seen_by", "language", "pronouns", "level", "access_needs"):
             self.fields[name].help_text = ""
 
 
@@ -150,17 +154,6 @@ class PeopleFilterForm(forms.Form):
     capacity = forms.ChoiceField(
         label=_("Takes part as"), choices=[("", _("Anything")), *Capacity.choices], required=False
     )
-    says_what_is_optional = False
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["area"] = area_field(empty_label=_("All of Wales"))
-
-
-class AreaFilterForm(forms.Form):
-    """Which organisations of the list to show."""
-
-    area = forms.ChoiceField(required=False)
     says_what_is_optional = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -36,7 +36,11 @@ class OtherRecordForm(forms.Form):
     other = PersonField(label=_("The other record of this person"))
 
 
-LABELS = {"reached_by": _("Best way to reach them"), "seen_by": _("Who can see their page")}
+LABELS = {
+    "reached_by": _("Best way to reach them"),
+    "seen_by": _("Who can see their page"),
+    "level": _("Where they stand in their work"),
+}
 
 
 class MergeForm(forms.Form):

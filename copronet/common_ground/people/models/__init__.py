@@ -2,8 +2,9 @@
 
 from .consents import ConsentAnswer, ConsentWording, GuardianConsent
 from .keeping import Breach, BreachStep, IdentityCheck
+from .kinds import OrganisationKind, Sector
 from .offices import Grant, Holding, Office
-from .organisations import Organisation, Representation
+from .organisations import Organisation, OrganisationNumber, Representation
 from .persons import Person, PersonCapacity, Support
 
 __all__ = [
@@ -17,8 +18,11 @@ __all__ = [
     "IdentityCheck",
     "Office",
     "Organisation",
+    "OrganisationKind",
+    "OrganisationNumber",
     "Person",
     "PersonCapacity",
     "Representation",
+    "Sector",
     "Support",
 ]

@@ -6,8 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import Both, one_language, pair
+from copronet.common_ground.people.choices import Scheme, Size
 from copronet.common_ground.places.models import Area
 
+from .kinds import OrganisationKind
 from .order import SortKeyField
 from .persons import Person
 
@@ -15,6 +17,19 @@ from .persons import Person
 class Organisation(models.Model):
     name_cy, name_en = pair(models.CharField, _("Name"), max_length=200)
     name = Both()
+    short_name_cy, short_name_en = pair(
+        models.CharField, _("Short name"), max_length=40, help_text=_("The initials people know it by.")
+    )
+    short_name = Both()
+    kind = models.ForeignKey(
+        OrganisationKind,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisations",
+        verbose_name=_("Kind of organisation"),
+    )
+    size = models.CharField(_("Size"), max_length=10, choices=Size, blank=True)
     about_cy, about_en = pair(models.TextField, _("What the organisation does"))
     about = Both()
     website = models.URLField(_("Website"), blank=True)
@@ -24,7 +39,15 @@ class Organisation(models.Model):
         null=True,
         blank=True,
         related_name="organisations",
-        verbose_name=_("Area"),
+        verbose_name=_("Area where it is at home"),
+    )
+    serves_all_wales = models.BooleanField(_("Works in all of Wales"), default=False)
+    areas_served = models.ManyToManyField(
+        Area, blank=True, related_name="served_by", verbose_name=_("Areas it works in")
+    )
+    # A record that was a second one of the same organisation: its page and its deeds lead to the one kept.
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="merged_from"
     )
 
     sort_key_cy = SortKeyField("name_cy", "name_en")
@@ -37,6 +60,27 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+
+class OrganisationNumber(models.Model):
+    """The number that a register gives an organisation. No two organisations share one."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="numbers")
+    scheme = models.CharField(_("Register"), max_length=10, choices=Scheme)
+    number = models.CharField(_("Number"), max_length=30)
+
+    class Meta:
+        verbose_name = _("register number")
+        verbose_name_plural = _("register numbers")
+        constraints = [
+            models.UniqueConstraint(name="people_organisation_number_once", fields=["scheme", "number"]),
+            models.UniqueConstraint(
+                name="people_organisation_number_one_of_each", fields=["organisation", "scheme"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scheme}-{self.number}"
 
 
 class Representation(models.Model):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.choices import Language
-from copronet.common_ground.people.choices import Capacity, ReachedBy, SeenBy, Standing
+from copronet.common_ground.people.choices import Capacity, Level, ReachedBy, SeenBy, Standing
 from copronet.common_ground.places.models import Area
 
 from .order import SortKeyField
@@ -46,6 +46,7 @@ class Person(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager
     area = models.ForeignKey(
         Area, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("Area")
     )
+    level = models.CharField(_("Where I stand in my work"), max_length=10, choices=Level, blank=True)
     access_needs = models.TextField(_("Access needs"), blank=True)
     seen_by = models.CharField(_("Who can see my page"), max_length=8, choices=SeenBy, default=SeenBy.NOBODY)
     turns_18_on = models.DateField(_("Eighteenth birthday"), null=True, blank=True)

@@ -31,7 +31,7 @@ def record_of(person: Person) -> dict[str, Any]:
         "powers": _rows(person.grants.all()),
         "organisations": _rows(person.representations.all()),
         "acting_for": _rows(person.supports.all()),
-        "acted_for_by": _rows(person.supported_by.all()),
+        "acted_for_by": _rows(person.supported_by.filter(begins__isnull=False)),
         "guardian": _rows(person.guardian_consents.all()),
         "identity_checked": _rows(person.identity_checks.all()),
     }

@@ -1,4 +1,4 @@
-"""Lists of people and organisations, in Welsh order, and finding one record."""
+"""Lists of people, in Welsh order, and finding one record."""
 
 from collections.abc import Collection
 from hashlib import sha256
@@ -7,9 +7,8 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.choices import SeenBy, Standing
-from copronet.common_ground.people.models import Organisation, Person
+from copronet.common_ground.people.models import Person
 
 from .powers import holdings_today, holds
 
@@ -23,10 +22,21 @@ DETAILS = (
     "postal_address",
     "reached_by",
     "area_id",
+    "level",
     "access_needs",
     "seen_by",
     "turns_18_on",
 )
+
+
+def people_here() -> QuerySet[Person]:
+    """Everybody with the network."""
+    return Person.objects.filter(standing=Standing.HERE)
+
+
+def latest_to_join(how_many: int) -> QuerySet[Person]:
+    """The newest people with the network, the latest first."""
+    return people_here().order_by("-joined_at", "-pk")[:how_many]
 
 
 def people_in_order(*, area: str = "", capacity: str = "") -> QuerySet[Person]:
@@ -66,14 +76,6 @@ def person_named(key: str) -> Person | None:
     if "@" in key:
         return here.filter(email__iexact=key.strip()).first()
     return here.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 18 else None
-
-
-def organisations_in_order(*, area: str = "") -> QuerySet[Organisation]:
-    """Every organisation, by the name that the reader sees."""
-    organisations = Organisation.objects.select_related("area")
-    if area:
-        organisations = organisations.filter(area=area)
-    return organisations.order_by(f"sort_key_{reading_language().value}", "id")
 
 
 def fingerprint(person: Person) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Value
 from django.utils import timezone
 
 from copronet.common_ground.people.choices import Standing
@@ -45,14 +45,26 @@ def holds(person: Person | AnonymousUser, power: str) -> bool:
     """
     if not isinstance(person, Person) or not person.is_active:
         return False
+    return power in _kept_today(person)
+
+
+def must_give_second_factor(person: Person) -> bool:
+    """Whether a second factor is asked: of whoever holds an office, and of whomever a power reaches today."""
+    return person.is_superuser or bool(_kept_today(person))
+
+
+AN_OFFICE = "(an office)"  # no power has such a code
+
+
+def _kept_today(person: Person) -> frozenset[str]:
+    """The powers that reach a person today, and `AN_OFFICE` where they hold one: asked once for both."""
     if not hasattr(person, "_powers_today"):
-        person._powers_today = powers_of(person)  # type: ignore[attr-defined]  # noqa: SLF001  (see docstring)
-    return power in person._powers_today  # type: ignore[attr-defined]  # noqa: SLF001  (see docstring)
-
-
-def holds_an_office(person: Person) -> bool:
-    """Whether a second factor is asked of this person."""
-    return person.holdings.filter(current(timezone.localdate())).exists()
+        day = timezone.localdate()
+        powers = Grant.objects.filter(_reaching(person, day) & current(day)).values_list("power")
+        offices = person.holdings.filter(current(day)).order_by().values_list(Value(AN_OFFICE))
+        kept = frozenset(code for (code,) in powers.order_by().union(offices))
+        person._powers_today = kept  # type: ignore[attr-defined]  # noqa: SLF001  (see `holds`)
+    return person._powers_today  # type: ignore[attr-defined,no-any-return]  # noqa: SLF001  (see `holds`)
 
 
 def holders_of(power: str, *, on: date | None = None) -> QuerySet[Person]:

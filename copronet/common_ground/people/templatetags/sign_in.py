@@ -7,7 +7,7 @@ from django.conf import settings
 from django.template.context import Context
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.people.queries import holds_an_office
+from copronet.common_ground.people.queries import must_give_second_factor
 
 register = template.Library()
 
@@ -25,9 +25,9 @@ def demonstration_banner(context: Context) -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def second_factor_is_due(context: Context) -> bool:
-    """Whether the reader holds an office and has no second factor yet."""
+    """Whether the reader holds an office or a power and has no second factor yet."""
     person = context["request"].user
-    return not settings.DEMONSTRATION and not context["is_mfa_enabled"] and holds_an_office(person)
+    return not settings.DEMONSTRATION and not context["is_mfa_enabled"] and must_give_second_factor(person)
 
 
 # Each after those that pretend to be it as well.

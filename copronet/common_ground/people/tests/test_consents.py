@@ -151,7 +151,7 @@ def test_a_refusal_for_age_says_why(settings):
     young = PersonFactory(turns_18_on=SEVENTEEN)
 
     with pytest.raises(ActionRefused, match="a parent or guardian needs to agree"):
-        ask_support(actor=Actor(young), supported=young, supporter=PersonFactory())
+        ask_support(actor=Actor(young), supported=young, address=PersonFactory().email)
 
 
 def test_a_guardian_is_only_for_those_under_18():

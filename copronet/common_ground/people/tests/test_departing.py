@@ -1,4 +1,6 @@
+import html
 import json
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -6,7 +8,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor
 from copronet.common_ground.journal.models import Deed
@@ -18,8 +20,10 @@ from copronet.common_ground.people.actions.departing import (
 )
 from copronet.common_ground.people.actions.support import record_support
 from copronet.common_ground.people.models import GuardianConsent, Person, Support
+from copronet.common_ground.places.models import Area
 from copronet.common_ground.work.actions import run_due
 from tests.factories import (
+    GrantFactory,
     HoldingFactory,
     OrganisationFactory,
     PersonFactory,
@@ -189,6 +193,47 @@ def test_everything_held_can_be_taken_away_and_read(client):
     assert "password" not in answer.text
     assert answer["Cache-Control"] == page["Cache-Control"] == "no-store"
     assert "01632 960001" in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("cy", ["Pobl yn y rhwydwaith", "Gofalwr", "Wyneb yn wyneb", "Golygu'r cynllun", "Sir Benfro"]),
+        ("en", ["People in the network", "Carer", "In person", "Edit the plan", "Pembrokeshire"]),
+    ],
+)
+def test_the_page_says_words_where_the_file_keeps_codes(client, language, words):
+    person = full_person()
+    person.capacities.create(capacity="carer")
+    Person.objects.filter(pk=person.pk).update(area=Area.objects.get(name_en="Pembrokeshire"))
+    GrantFactory(person=person, power="plan.edit")
+    record_support(actor=CLOCKWORK, supported=person, supporter=PersonFactory(), agreed="in_person")
+    client.force_login(person)
+
+    with translation.override(language):
+        page = client.get(reverse("people:read_data"))
+
+    values = re.findall(r"<(?:dd|li)>\s*([^<>]+?)\s*<", html.unescape(page.text))
+    assert [word for word in words if word not in values] == []
+    codes = {"members", "carer", "in_person", "plan.edit", "here", "email", "cy", "en", "totp"}
+    assert sorted(codes & set(values)) == []
+    assert [value for value in values if re.fullmatch(r"\w+\.\w+(/\w+)*", value)] == []
+
+
+def test_the_page_names_records_with_as_many_questions_for_three_as_for_one(client, count_queries):
+    person = full_person()
+    client.force_login(person)
+    supporters = iter(PersonFactory.create_batch(3))
+
+    def record_one():
+        record_support(actor=CLOCKWORK, supported=person, supporter=next(supporters), agreed="in_person")
+
+    record_one()
+    with_one = count_queries(lambda: client.get(reverse("people:read_data")))
+    record_one()
+    record_one()
+
+    assert count_queries(lambda: client.get(reverse("people:read_data"))) == with_one
 
 
 def test_my_data_holds_nothing_of_others(client):

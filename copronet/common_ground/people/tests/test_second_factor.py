@@ -1,4 +1,4 @@
-"""Whoever holds an office gives a second factor before anything else; others may."""
+"""Whoever holds an office or a power gives a second factor before anything else; others may."""
 
 from datetime import date, timedelta
 from time import time
@@ -14,10 +14,11 @@ from django.utils import timezone
 
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.people.middleware import SecondFactor, gave_second_factor
-from tests.factories import HoldingFactory, PersonFactory
+from copronet.common_ground.people.queries import holds
+from tests.factories import GrantFactory, HoldingFactory, PersonFactory, RepresentationFactory, person_with
 from tests.permissions.roles import sign_in as sign_in_with_everything_asked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.second_factor]
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -44,7 +45,7 @@ def test_an_officer_without_a_second_factor_is_sent_to_set_one_up(client, office
 
     assert client.get("/en/").url == "/en/account/2fa/"
     assert client.post("/en/account/email/", {"email": "new@enghraifft.example"}).url == "/en/account/2fa/"
-    assert "You hold an office" in client.get("/en/account/2fa/").text
+    assert "You hold an office or a power" in client.get("/en/account/2fa/").text
 
 
 def test_an_officer_who_has_one_is_asked_for_it_and_then_taken_where_they_were_going(client, officer):
@@ -78,10 +79,10 @@ def test_the_way_out_and_the_way_to_a_second_factor_stay_open(client, officer, n
 def test_the_language_can_be_changed_before_the_second_factor(client, officer):
     client.force_login(officer, BACKEND)
 
-    assert client.get("/cy/").url == "/cy/cyfrif/2fa/"
+    assert client.get("/cy/").url == "/cy/cyfrif/ail-brawf/"
 
 
-def test_somebody_without_an_office_is_not_asked(client):
+def test_somebody_without_office_or_power_is_not_asked(client):
     client.force_login(PersonFactory(), BACKEND)
 
     assert client.get("/en/").status_code == 200
@@ -110,6 +111,77 @@ def test_the_second_factor_of_another_session_does_not_count(client, client_else
 
     assert client_elsewhere.get("/en/").status_code == 200
     assert client.get("/en/").status_code == 302
+
+
+def by_name(power):
+    return GrantFactory(power=power).person
+
+
+def through_an_office(power):
+    holding = HoldingFactory()
+    GrantFactory(person=None, office=holding.office, power=power)
+    return holding.person
+
+
+def answering_for_an_organisation(power):
+    representation = RepresentationFactory(answers_for_it=True)
+    GrantFactory(person=None, organisation=representation.organisation, power=power)
+    return representation.person
+
+
+@pytest.mark.parametrize("reached", [by_name, through_an_office, answering_for_an_organisation])
+def test_whoever_a_power_reaches_is_asked_whichever_way_it_comes(client, reached):
+    client.force_login(reached("plan.edit"), BACKEND)
+
+    assert client.get("/en/").url == "/en/account/2fa/"
+
+
+def test_somebody_who_acts_for_an_organisation_without_answering_for_it_is_not_asked(client):
+    representation = RepresentationFactory(answers_for_it=False)
+    GrantFactory(person=None, organisation=representation.organisation, power="plan.edit")
+    client.force_login(representation.person, BACKEND)
+
+    assert client.get("/en/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [(timedelta(days=1), None), (timedelta(days=-9), timedelta(days=0))],
+    ids=["to come", "ended"],
+)
+def test_only_a_power_of_today_counts(client, begins, ends):
+    today = timezone.localdate()
+    person = GrantFactory(
+        power="plan.edit", begins=today + begins, ends=None if ends is None else today + ends
+    ).person
+    client.force_login(person, BACKEND)
+
+    assert client.get("/en/").status_code == 200
+
+
+def test_whoever_may_do_everything_by_command_is_asked(client):
+    client.force_login(PersonFactory(is_superuser=True), BACKEND)
+
+    assert client.get("/en/").url == "/en/account/2fa/"
+
+
+def test_a_person_with_a_power_cannot_take_the_only_factor_away(client):
+    person = person_with("plan.edit")
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    sign_in_with_everything_asked(client, person)
+
+    client.post("/en/account/2fa/totp/deactivate/")
+
+    assert Authenticator.objects.filter(user=person).exists()
+
+
+def test_asking_for_it_and_asking_for_powers_is_one_question_together(rf, django_assert_num_queries):
+    request = rf.get("/en/account/email/")
+    request.user, request.resolver_match = PersonFactory(), resolve("/en/account/email/")
+
+    with django_assert_num_queries(1):
+        SecondFactor(lambda _request: HttpResponse()).process_view(request, None, (), {})
+        assert not holds(request.user, "plan.edit")
 
 
 def test_one_question_to_the_database_for_those_without_an_office(rf, django_assert_num_queries):
@@ -162,7 +234,7 @@ def test_an_officer_cannot_take_the_only_factor_away(client, officer):
 
     page = client.post("/en/account/2fa/totp/deactivate/")
 
-    assert "You hold an office, so you need a second factor" in page.text
+    assert "You hold an office or a power, so you need a second factor" in page.text
     assert Authenticator.objects.filter(user=officer).exists()
 
 

@@ -12,6 +12,7 @@ from copronet.common_ground.people.actions.support import (
 )
 from copronet.common_ground.people.models import Support
 from copronet.common_ground.people.queries import supported_by
+from copronet.common_ground.people.tests.measuring import words_of
 from copronet.common_ground.work.actions import run_due
 from tests.factories import PersonFactory, RepresentationFactory, person_with
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def asked() -> Support:
     supported = PersonFactory()
-    return ask_support(actor=Actor(supported), supported=supported, supporter=PersonFactory())
+    return ask_support(actor=Actor(supported), supported=supported, address=PersonFactory().email)
 
 
 def test_whoever_is_asked_may_act_once_they_agree():
@@ -78,27 +79,54 @@ def test_staff_cannot_write_themselves_in():
 
 def test_the_same_is_not_asked_twice():
     support = asked()
+    supported, address = support.supported, support.supporter.email
 
-    with pytest.raises(ActionRefused):
-        ask_support(actor=Actor(support.supported), supported=support.supported, supporter=support.supporter)
+    assert ask_support(actor=Actor(supported), supported=supported, address=address) is None
+    assert Support.objects.count() == 1
 
 
 def test_asking_an_unknown_address_says_the_same_as_asking_a_known_one(client):
     known = PersonFactory()
     client.force_login(PersonFactory())
 
-    said = [
-        [
-            str(message)
-            for message in client.post("/en/my-details/support/", {"email": email}, follow=True).context[
-                "messages"
-            ]
-        ]
+    pages = [
+        words_of(client.post("/en/my-details/support/", {"email": email}, follow=True))
         for email in (known.email, "nobody@enghraifft.example")
     ]
 
-    assert said[0] == said[1]
+    assert pages[0] == pages[1]
     assert Support.objects.get().supporter == known
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/my-details/support/", "/en/activity/mine/", "/en/my-details/data/read/"]
+)
+def test_no_page_of_the_askers_tells_whether_anybody_has_the_address(client, client_elsewhere, address):
+    """One asks an address of the network, the other one that nobody has; each twice."""
+    known = PersonFactory()
+    pages = []
+    for browser, email in ((client, known.email), (client_elsewhere, "nobody@enghraifft.example")):
+        asker = PersonFactory(name="Ann")
+        browser.force_login(asker)
+        for _time in range(2):
+            browser.post("/en/my-details/support/", {"email": email})
+        pages.append(words_of(browser.get(address), asker.email, str(asker.pk)))
+
+    assert pages[0] == pages[1]
+
+
+@pytest.mark.parametrize("email", ["known", "nobody@enghraifft.example"])
+def test_nobody_tries_addresses_one_after_another(client, email):
+    client.force_login(PersonFactory())
+    for number in range(5):
+        client.post("/en/my-details/support/", {"email": f"nobody{number}@enghraifft.example"})
+
+    page = client.post(
+        "/en/my-details/support/", {"email": PersonFactory().email if email == "known" else email}
+    )
+
+    assert "You have asked often today. Please try again tomorrow." in page.text
+    assert not Support.objects.exists()
 
 
 def test_a_third_person_cannot_end_it_and_does_not_learn_of_it(client):

@@ -1,11 +1,12 @@
 """Pages of people, organisations, offices and one's own data."""
 
-from . import breaches, data, hard_days, listing, offices, organisations, own, records, support
+from . import breaches, data, hard_days, kinds, listing, offices, organisations, own, records, support
 
 __all__ = [
     "breaches",
     "data",
     "hard_days",
+    "kinds",
     "listing",
     "offices",
     "organisations",

@@ -3,20 +3,25 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
-from copronet.common_ground.journal.actions import Overtaken
+from copronet.common_ground.journal.views.deeds import (
+    AddView,
+    ButtonView,
+    ChangeView,
+    DeedView,
+    Guarded,
+)
 from copronet.common_ground.people.actions.breaches import add_step, close_breach
 from copronet.common_ground.people.forms.breaches import BreachForm, NewBreachForm, StepForm
 from copronet.common_ground.people.models import Breach
-
-from .deeds import ButtonView, DeedView, Guarded
+from copronet.common_ground.people.queries import breaches_in_order
 
 
 class Register(Guarded):
@@ -34,31 +39,27 @@ class BreachesView(Register, ListView):
     paginate_by = 50
 
     def get_queryset(self) -> QuerySet[Breach]:
-        return Breach.objects.order_by("closed_at", "-found_at", "-id")
+        return breaches_in_order()
 
 
-class OpenBreachView(Register, DeedView):
+class OpenBreachView(Register, AddView):
+    kind = Breach
     form_class = NewBreachForm
+    leads_to = "people:breach"
+    success_url = reverse_lazy("people:breaches")
     title = _("Open a data breach")
     lead = _("Write down what happened, without naming the people concerned.")
     button = _("Open it")
     done = _("The breach is in the register. The clock runs from when it was found.")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": Breach()}
-
-    def do(self, form: NewBreachForm) -> None:
-        self.made = form.save_as(self.actor)
-
-    def get_success_url(self) -> str:
-        made = getattr(self, "made", None)
-        return reverse("people:breach", args=[made.pk]) if made else reverse("people:breaches")
 
 
 class OneBreach(Register):
     @cached_property
     def breach(self) -> Breach:
         return get_object_or_404(Breach, pk=self.kwargs["pk"])
+
+    def subject(self) -> Breach:
+        return self.breach
 
     def get_success_url(self) -> str:
         return reverse("people:breach", args=[self.breach.pk])
@@ -86,26 +87,12 @@ class BreachView(OneBreach, DeedView):
         )
 
 
-class ChangeBreachView(OneBreach, DeedView):
-    template_name = "people/versioned.html"
+class ChangeBreachView(OneBreach, ChangeView):
     form_class = BreachForm
     title = _("Change what is written about a breach")
     lead = _("Write down what happened, without naming the people concerned.")
     button = _("Save")
     done = _("Saved.")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.breach}
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            return super().form_valid(form)
-        except Overtaken:
-            form.show_conflict(form.cleaned_data["based_on"])
-            return self.form_invalid(form)
-
-    def do(self, form: Any) -> None:
-        form.save_as(self.actor)
 
 
 class CloseBreachView(OneBreach, ButtonView):

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from copronet.common_ground.journal.actions import record
+from copronet.common_ground.journal.views.deeds import DeedView, Guarded
 from copronet.common_ground.people.actions.departing import leave
 from copronet.common_ground.people.queries import everything_about
-
-from .deeds import DeedView, Guarded
+from copronet.common_ground.people.tables import in_words
 
 
 class MyDataView(Guarded, TemplateView):
@@ -44,7 +44,7 @@ class ReadView(Guarded, TemplateView):
     template_name = "people/my_data_read.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(everything=everything_about(self.me), **kwargs)
+        return super().get_context_data(everything=in_words(everything_about(self.me), self.me), **kwargs)
 
     def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
         return _private(super().render_to_response(context, **options))

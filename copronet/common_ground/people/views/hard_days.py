@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.journal.views.deeds import ButtonView
 from copronet.common_ground.people.actions.addresses import change_address
 from copronet.common_ground.people.actions.departing import leave, record_death, undo_leaving
 from copronet.common_ground.people.actions.merging import FIELDS, merge
@@ -14,7 +15,6 @@ from copronet.common_ground.people.choices import Standing
 from copronet.common_ground.people.forms.records import AddressForm, DeathForm, MergeForm, OtherRecordForm
 from copronet.common_ground.people.models import Person
 
-from .deeds import ButtonView
 from .records import OneRecord, RecordDeedView
 
 

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import DetailView, ListView
 
+from copronet.common_ground.journal.views.deeds import Guarded
 from copronet.common_ground.people.forms.persons import PeopleFilterForm
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.queries import (
@@ -15,8 +16,6 @@ from copronet.common_ground.people.queries import (
     people_in_order,
     representations_of,
 )
-
-from .deeds import Guarded
 
 A_PAGE = 50
 

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from copronet.common_ground.journal.views.deeds import DeedView
 from copronet.common_ground.people.actions.offices import (
     end_grant,
     end_holding,
@@ -17,8 +18,6 @@ from copronet.common_ground.people.actions.offices import (
 from copronet.common_ground.people.forms.offices import EndForm, GrantForm, HoldingForm
 from copronet.common_ground.people.models import Grant, Holding, Office
 from copronet.common_ground.people.queries import grants_today, still_to_begin, who_does_what
-
-from .deeds import DeedView
 
 DECIDED = ("begins", "ends", "decision_cy", "decision_en")
 

@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
-from copronet.common_ground.journal.actions import Overtaken
+from copronet.common_ground.journal.views.deeds import AddView, ButtonView, ChangeView, DeedView
 from copronet.common_ground.people.actions.organisations import (
     agree_to_represent,
     ask_representative,
@@ -22,18 +22,17 @@ from copronet.common_ground.people.actions.organisations import (
 from copronet.common_ground.people.forms.organisations import (
     AskRepresentativeForm,
     NewOrganisationForm,
+    OrganisationFilterForm,
     OrganisationForm,
     RecordRepresentativeForm,
 )
-from copronet.common_ground.people.forms.persons import AreaFilterForm
 from copronet.common_ground.people.models import Organisation, Representation
 from copronet.common_ground.people.queries import (
+    areas_of,
     organisations_in_order,
-    person_named,
     representatives_of,
 )
 
-from .deeds import ButtonView, DeedView
 from .listing import A_PAGE
 
 
@@ -43,9 +42,9 @@ class OrganisationsView(ListView):
     context_object_name = "organisations"
 
     def get_queryset(self) -> QuerySet[Organisation]:
-        self.filter = AreaFilterForm(self.request.GET or None)
-        area = self.filter.cleaned_data.get("area") if self.filter.is_valid() else None
-        return organisations_in_order(area=area.code if area else "")
+        self.filter = OrganisationFilterForm(self.request.GET or None)
+        chosen = self.filter.cleaned_data if self.filter.is_valid() else {}
+        return organisations_in_order(**{name: each.pk for name, each in chosen.items() if each})
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(filter=self.filter, **kwargs)
@@ -53,8 +52,14 @@ class OrganisationsView(ListView):
 
 class OrganisationView(DetailView):
     template_name = "people/organisation.html"
-    queryset = Organisation.objects.select_related("area")
+    queryset = Organisation.objects.select_related("area", "kind__sector", "merged_into")
     context_object_name = "organisation"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        organisation = self.get_object()
+        if organisation.merged_into is not None:
+            return redirect("people:organisation", pk=organisation.merged_into.pk)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reader, organisation = self.request.user, self.object
@@ -69,6 +74,8 @@ class OrganisationView(DetailView):
             mine=mine,
             may_take_on=bool(mine and mine.begins and not answered),
             may_change=changes,
+            areas=areas_of(organisation),
+            numbers=organisation.numbers.order_by("scheme"),
             **kwargs,
         )
 
@@ -87,45 +94,24 @@ class OneOrganisation(DeedView):
         return reverse("people:organisation", args=[self.organisation.pk])
 
 
-class ChangeOrganisationView(OneOrganisation):
+class ChangeOrganisationView(OneOrganisation, ChangeView):
     form_class = OrganisationForm
-    template_name = "people/versioned.html"
     title = _("Change what the organisation says")
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Save")
     done = _("Saved.")
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.organisation}
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            return super().form_valid(form)
-        except Overtaken:
-            form.show_conflict(form.cleaned_data["based_on"])
-            return self.form_invalid(form)
-
-    def do(self, form: Any) -> None:
-        form.save_as(self.actor)
-
-
-class AddOrganisationView(DeedView):
+class AddOrganisationView(AddView):
     permission = "people.look_after"
+    kind = Organisation
     form_class = NewOrganisationForm
+    leads_to = "people:representatives"
+    success_url = reverse_lazy("people:organisations")
     title = _("Add an organisation")
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Add the organisation")
     done = _("The organisation is added. Now say who acts for it.")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": Organisation()}
-
-    def do(self, form: NewOrganisationForm) -> None:
-        self.made = form.save_as(self.actor)
-
-    def get_success_url(self) -> str:
-        made = getattr(self, "made", None)
-        return reverse("people:representatives", args=[made.pk]) if made else reverse("people:organisations")
 
 
 class RepresentativesView(OneOrganisation):
@@ -154,14 +140,16 @@ class RepresentativesView(OneOrganisation):
             self.done = _("This person acts for the organisation from today.")
             return
         self.done = _("If somebody in the network has this address, they have been asked.")
-        person = person_named(form.cleaned_data["email"])
-        if person is not None:
-            ask_representative(actor=self.actor, organisation=self.organisation, person=person, **said)
+        address = form.cleaned_data["email"]
+        ask_representative(actor=self.actor, organisation=self.organisation, address=address, **said)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        representatives = representatives_of(self.organisation)
+        if not self.looks_after:  # a row before they agree would tell whether anybody has the address
+            representatives = representatives.filter(begins__isnull=False)
         return super().get_context_data(
             organisation=self.organisation,
-            representatives=representatives_of(self.organisation),
+            representatives=representatives,
             looks_after=self.looks_after,
             **kwargs,
         )

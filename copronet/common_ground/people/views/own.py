@@ -11,6 +11,7 @@ from django.utils.translation import override
 from django.views.generic import TemplateView
 
 from copronet.common_ground.journal.actions import ActionRefused, Overtaken
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.common_ground.people.actions.consents import answer_consent
 from copronet.common_ground.people.actions.persons import change_details
 from copronet.common_ground.people.choices import ConsentTo
@@ -26,8 +27,6 @@ from copronet.common_ground.people.queries import (
     wordings_today,
 )
 from copronet.common_ground.people.registry import ACTING_FOR
-
-from .deeds import ButtonView, DeedView, Guarded
 
 
 class MyDetailsView(DeedView):

@@ -7,12 +7,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView, TemplateView
 
 from copronet.common_ground.journal.actions import Overtaken
+from copronet.common_ground.journal.views.deeds import AddView, ButtonView, DeedView, Guarded
 from copronet.common_ground.people.actions.consents import (
     answer_consent,
     end_guardian,
@@ -41,7 +42,6 @@ from copronet.common_ground.people.queries import (
     wordings_today,
 )
 
-from .deeds import ButtonView, DeedView, Guarded
 from .listing import A_PAGE
 
 
@@ -96,17 +96,16 @@ class RecordView(OneRecord, TemplateView):
         )
 
 
-class AddRecordView(DeedView):
+class AddRecordView(AddView):
     permission = "people.look_after"
-    template_name = "people/deed.html"
+    kind = Person
     form_class = NewRecordForm
+    leads_to = "people:record"
+    success_url = reverse_lazy("people:records")
     title = _("Add a person")
     lead = _("For somebody who joins on paper, by phone or at a meeting. An e-mail address is not needed.")
     button = _("Add this person")
     done = _("The record is made.")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": Person()}
 
     def do(self, form: NewRecordForm) -> None:
         self.made = add_person(
@@ -115,10 +114,6 @@ class AddRecordView(DeedView):
             capacities=form.cleaned_data["capacities"],
             key=form.deed_key,
         )
-
-    def get_success_url(self) -> str:
-        made = getattr(self, "made", None)
-        return reverse("people:record", args=[made.pk]) if made else reverse("people:records")
 
 
 class ChangeRecordView(OneRecord, DeedView):

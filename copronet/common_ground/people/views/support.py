@@ -7,13 +7,11 @@ from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.journal.actions import ActionRefused
-from copronet.common_ground.people.actions.support import AskedOften, agree_support, ask_support, end_support
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView
+from copronet.common_ground.people.actions.support import agree_support, ask_support, end_support
 from copronet.common_ground.people.forms.support import AskSupportForm
 from copronet.common_ground.people.models import Support
-from copronet.common_ground.people.queries import person_named, supports_of
-
-from .deeds import ButtonView, DeedView
+from copronet.common_ground.people.queries import supports_of
 
 
 class SupportView(DeedView):
@@ -22,29 +20,22 @@ class SupportView(DeedView):
     template_name = "people/support.html"
     form_class = AskSupportForm
     success_url = reverse_lazy("people:support")
-    # Whether anybody has the address is not for everybody to know.
+    # Whether anybody has the address is not for everybody to know; nor does a row show it before they agree.
     done = _("If somebody in the network has this address, they have been asked.")
 
     def do(self, form: AskSupportForm) -> None:
-        supporter = person_named(form.cleaned_data["email"])
-        if supporter is None:
-            return
-        try:
-            ask_support(
-                actor=self.actor,
-                supported=self.me,
-                supporter=supporter,
-                scope=form.cleaned_data["scope"],
-            )
-        except ActionRefused as refusal:
-            if isinstance(refusal, AskedOften) or supporter == self.me:
-                raise
+        ask_support(
+            actor=self.actor,
+            supported=self.me,
+            address=form.cleaned_data["email"],
+            scope=form.cleaned_data["scope"],
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person = self.me
         supports = list(supports_of(person))
         return super().get_context_data(
-            for_me=[support for support in supports if support.supported == person],
+            for_me=[support for support in supports if support.supported == person and support.begins],
             by_me=[support for support in supports if support.supporter == person],
             **kwargs,
         )

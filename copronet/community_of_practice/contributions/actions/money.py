@@ -87,7 +87,7 @@ def issue_invoice(
     )
     line.invoice = invoice
     line.save()
-    write_entry(kind=EntryKind.INVOICE, happened_on=day, moves=_owed(invoice, line), invoice=invoice)
+    write_entry(kind=EntryKind.INVOICE, happened_on=day, moves=list(_owed(invoice, line)), invoice=invoice)
     record(actor=actor, verb="contributions.invoice_issued", about=invoice, key=key)
     tell_invoice(invoice)
     return invoice

@@ -51,7 +51,7 @@ class FeeForm(OnceForm):
         ],
         coerce=int,
         required=False,
-        empty_value=0,
+        empty_value="0",
         initial="0",
     )
 
@@ -140,7 +140,7 @@ class FeeForm(OnceForm):
             band=band,
             pence=said["pence"] or 0,
             minutes=said["minutes"] or 0,
-            share=said["share"] or 0,
+            share=int(said["share"] or 0),
             words=said["words"],
             key=self.deed_key,
         )

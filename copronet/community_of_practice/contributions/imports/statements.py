@@ -36,7 +36,7 @@ def read_statement(data: bytes) -> list[BankLine]:
     rows = list(csv.reader(StringIO(_text(data))))
     start, columns = _heading(rows)
     seen: Counter[tuple[object, ...]] = Counter()
-    lines = []
+    lines: list[BankLine] = []
     for number, row in enumerate(rows[start + 1 :], start=start + 2):
         if any(cell.strip() for cell in row):
             lines += _line(row, columns, number, seen)

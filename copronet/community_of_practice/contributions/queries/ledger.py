@@ -155,7 +155,8 @@ def first_day_of(party: Party) -> date | None:
     """The day of the first thing that moved for a party."""
     mine = accounts_of(party)
     entries = Entry.objects.filter(Q(movements__from_account__in=mine) | Q(movements__to_account__in=mine))
-    return entries.aggregate(first=Min("happened_on"))["first"]
+    first: date | None = entries.aggregate(first=Min("happened_on"))["first"]
+    return first
 
 
 def ledger(*, unit: str = "", kind: str = "", begins: date | None = None, ends: date | None = None) -> Any:
@@ -188,9 +189,7 @@ def network_totals() -> list[dict[str, Any]]:
         total = totals.setdefault((unit, purpose), [0, 0])
         total[0] += sums["from"].get(pk, 0)
         total[1] += sums["to"].get(pk, 0)
-    order = {
-        (unit, purpose): place for place, (unit, purpose) in enumerate((u, p) for u in Unit for p in Purpose)
-    }
+    order = [(unit.value, purpose.value) for unit in Unit for purpose in Purpose]
     return [
         {
             "unit": Unit(unit),
@@ -199,5 +198,5 @@ def network_totals() -> list[dict[str, Any]]:
             "into": into,
             "balance": into - out,
         }
-        for (unit, purpose), (out, into) in sorted(totals.items(), key=lambda item: order[item[0]])
+        for (unit, purpose), (out, into) in sorted(totals.items(), key=lambda item: order.index(item[0]))
     ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
@@ -92,7 +93,7 @@ class LedgerView(Guarded, ListView):
 class LedgerFileView(LedgerView):
     """The same rows as a file."""
 
-    def get(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> Any:
         return respond(kwargs["form"], str(_("ledger")), *ledger_as_rows(self.get_queryset()))
 
 
@@ -189,11 +190,13 @@ class OfAnybody(Guarded):
 
     @cached_property
     def party(self) -> Party:
-        models: dict[str, type[Person | Organisation]] = {"person": Person, "organisation": Organisation}
-        model = models.get(self.kwargs["side"])
-        if model is None:
+        sides: dict[str, QuerySet[Any]] = {
+            "person": Person.objects.all(),
+            "organisation": Organisation.objects.all(),
+        }
+        if self.kwargs["side"] not in sides:
             raise Http404
-        found: Party = get_object_or_404(model, pk=self.kwargs["pk"])
+        found: Party = get_object_or_404(sides[self.kwargs["side"]], pk=self.kwargs["pk"])
         return found
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor, once, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.people.models import Person, Support
 from copronet.community_of_practice.members.choices import About, Going, PromiseState
 from copronet.community_of_practice.members.emails import tell_asked
@@ -21,35 +21,37 @@ SETTLES = {Going.KEPT: PromiseState.KEPT, Going.LET_GO: PromiseState.LET_GO}
 
 
 @transaction.atomic
-def ask(*, membership: Membership, about: About, promise: Promise | None = None, today: date) -> Asking:
+def ask(
+    *, actor: Actor, membership: Membership, about: About, promise: Promise | None = None, today: date
+) -> Asking:
     """Ask a member how it is going, by letters to those who speak for them."""
     asking = Asking.objects.create(membership=membership, about=about, promise=promise, asked_on=today)
-    record(actor=CLOCKWORK, verb="members.asked", about=asking)
+    record(actor=actor, verb="members.asked", about=asking)
     tell_asked(asking)
     return asking
 
 
 @transaction.atomic
-def remind(*, asking: Asking, today: date) -> None:
+def remind(*, actor: Actor, asking: Asking, today: date) -> None:
     """Ask once more. Asking twice the same day, or after an answer, does nothing."""
     locked = Asking.objects.select_for_update().get(pk=asking.pk)
     if locked.answered_at or locked.reminded_on or locked.let_be_on:
         return
     locked.reminded_on = today
     locked.save(update_fields=["reminded_on"])
-    record(actor=CLOCKWORK, verb="members.reminded", about=locked)
+    record(actor=actor, verb="members.reminded", about=locked)
     tell_asked(locked, again=True)
 
 
 @transaction.atomic
-def let_be(*, asking: Asking, today: date) -> None:
+def let_be(*, actor: Actor, asking: Asking, today: date) -> None:
     """No answer came: ask no more this time. Nothing else follows from it."""
     locked = Asking.objects.select_for_update().get(pk=asking.pk)
     if locked.answered_at or locked.let_be_on:
         return
     locked.let_be_on = today
     locked.save(update_fields=["let_be_on"])
-    record(actor=CLOCKWORK, verb="members.let_be", about=locked)
+    record(actor=actor, verb="members.let_be", about=locked)
 
 
 @transaction.atomic

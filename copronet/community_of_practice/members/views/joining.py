@@ -10,9 +10,9 @@ from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.queries import organisations_of
-from copronet.common_ground.people.views.deeds import ButtonView, DeedView, Guarded
 from copronet.community_of_practice.members.actions.joining import begin, begin_with_new_organisation
 from copronet.community_of_practice.members.actions.states import move
 from copronet.community_of_practice.members.choices import State

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 
-from copronet.common_ground.people.views.deeds import DeedView, Guarded
+from copronet.common_ground.journal.views.deeds import DeedView, Guarded
 from copronet.community_of_practice.members.actions.states import BY_CODE, move
 from copronet.community_of_practice.members.choices import Transition
 from copronet.community_of_practice.members.queries import (

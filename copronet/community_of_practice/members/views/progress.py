@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor
+from copronet.common_ground.journal.views.deeds import DeedView
 from copronet.common_ground.media.actions import keep_picture
 from copronet.common_ground.people.models import Person, Support
-from copronet.common_ground.people.views.deeds import DeedView
 from copronet.community_of_practice.members.actions.progress import add_words, tell_progress
 from copronet.community_of_practice.members.choices import About, Going
 from copronet.community_of_practice.members.forms.progress import ProgressForm, WordsForm

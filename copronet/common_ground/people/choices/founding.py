@@ -1,79 +1,8 @@
-"""The words people choose from when they say who they are, and the first offices as they were founded."""
+"""What the network was founded with: the first offices, their powers, and the first wordings of consent."""
 
 from dataclasses import dataclass
 
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-
-
-class ReachedBy(TextChoices):
-    EMAIL = "email", _("E-mail")
-    PHONE = "phone", _("Phone")
-    POST = "post", _("Post")
-
-
-class SeenBy(TextChoices):
-    """Who may read a person's page."""
-
-    NOBODY = "nobody", _("Only me and the staff")
-    MEMBERS = "members", _("People in the network")
-    EVERYONE = "everyone", _("Everyone")
-
-
-class Capacity(TextChoices):
-    """The capacities in which people take part; one person may have several."""
-
-    CITIZEN = "citizen", _("Citizen")
-    CARER = "carer", _("Carer")
-    PRACTITIONER = "practitioner", _("Practitioner")
-    COMMISSIONER = "commissioner", _("Commissioner")
-    POLICY_MAKER = "policy_maker", _("Policy maker")
-    ACADEMIC = "academic", _("Academic")
-    ACTIVIST = "activist", _("Activist")
-    MANAGER = "manager", _("Manager")
-    ELECTED = "elected", _("Elected member")
-
-
-class Standing(TextChoices):
-    """Whether a person is with the network; the record outlives the person's stay, without their details."""
-
-    HERE = "here", _("With the network")
-    LEFT = "left", _("Has left")
-    DIED = "died", _("Has died")
-    MERGED = "merged", _("Kept under another record")
-
-
-class IdentityChecked(TextChoices):
-    """How staff made sure that somebody is who they say, before giving them back their record."""
-
-    IN_PERSON = "in_person", _("Met in person")
-    KNOWN_PHONE = "known_phone", _("Called on the phone number already on the record")
-    KNOWN_POST = "known_post", _("A code posted to the address already on the record")
-    VOUCHED = "vouched", _("Two people in the network vouched for them")
-
-
-class ConsentTo(TextChoices):
-    """What people are asked to agree to; each has its wordings, numbered."""
-
-    ACCESS_NEEDS = "access_needs", _("Passing on my access needs")
-    PICTURES = "pictures", _("Pictures of me")
-    NEWS = "news", _("News of the network")
-
-
-class Answer(TextChoices):
-    YES = "yes", _("Yes")
-    NO = "no", _("No")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-class ToldWhom(TextChoices):
-    """Who has been told of a data breach."""
-
-    NOBODY = "nobody", _("Nobody: a step inside the network")
-    COMMISSIONER = "commissioner", _("The Information Commissioner")
-    PEOPLE = "people", _("The people it concerns")
-    BOARD = "board", _("The board")
-    OTHERS = "others", _("Others")
+from .persons import ConsentTo
 
 
 @dataclass(frozen=True)
@@ -103,6 +32,7 @@ OFFICES = (
         "Leads the work of the network and answers to the board for it.",
         (
             "people.look_after",
+            "people.edit_kinds",
             "people.grant_powers",
             "people.see_breaches",
             "journal.read_all",
@@ -116,6 +46,7 @@ OFFICES = (
             "work.see",
             "languages.translate",
             "themes.edit",
+            "questions.edit",
             "journal.read_all",
             "workbench.use",
             "members.look_after",
@@ -130,6 +61,7 @@ OFFICES = (
         "Looks after the network's daily work and the people who take part.",
         (
             "people.look_after",
+            "people.edit_kinds",
             "plan.edit",
             "pages.edit",
             "pages.publish",
@@ -140,6 +72,7 @@ OFFICES = (
             "work.see",
             "languages.translate",
             "themes.edit",
+            "questions.edit",
             "workbench.use",
             "members.look_after",
         ),
@@ -158,7 +91,7 @@ OFFICES = (
         "Evaluator",
         "Yn holi beth mae'r rhwydwaith yn ei newid, ac yn dweud hynny'n agored.",
         "Asks what the network changes, and says so openly.",
-        ("contributions.see_books",),
+        ("questions.read_answers", "contributions.see_books"),
     ),
     FoundedOffice(
         "translator",

@@ -1,112 +1,30 @@
-"""Activity for everyone, one's own deeds, the whole journal for those who watch over it, and histories."""
+"""The history of a record: its versions, what differs between two, and bringing an earlier one back."""
 
-import re
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.mixins import LoginRequiredMixin, PermissionRequiredMixin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import FormView, TemplateView
 
-from .actions import ActionRefused, AlreadyDone, Overtaken, restore
-from .exports import deeds_as_csv
-from .forms import AuditForm, CompareForm, RestoreForm
-from .models import Deed, Version
-from .queries import (
+from copronet.common_ground.journal.actions import ActionRefused, AlreadyDone, Overtaken, restore
+from copronet.common_ground.journal.forms import CompareForm, RestoreForm
+from copronet.common_ground.journal.models import Deed, Version
+from copronet.common_ground.journal.queries import (
     Found,
-    Page,
-    audited,
     content_of,
-    deeds_of,
-    in_room,
     labelled,
-    latest_deeds,
-    lines,
-    page_of,
     record_and_rights,
-    rooms,
     steps_of,
     version_number,
     versions_of,
 )
 
-
-def _number(request: HttpRequest, name: str) -> int | None:
-    """A whole number from the address; None for anything that is not one."""
-    text = request.GET.get(name, "")
-    return int(text) if re.fullmatch(r"[0-9]{1,18}", text) else None
-
-
-def _page(request: HttpRequest, deeds: Any) -> Page:
-    return page_of(deeds, before=_number(request, "before"), after=_number(request, "after"))
-
-
-class ActivityView(TemplateView):
-    """What people have done lately, as far as everybody may know."""
-
-    template_name = "journal/activity.html"
-
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        choices = rooms()
-        room = self.request.GET.get("room", "")
-        deeds = latest_deeds()
-        if room in dict(choices):
-            deeds = in_room(deeds, room)
-        page = _page(self.request, deeds)
-        return super().get_context_data(
-            **context, rooms=choices, room=room, page=page, lines=lines(page.deeds, self.request.user)
-        )
-
-
-class OwnView(LoginRequiredMixin, TemplateView):
-    """What the journal holds about one's own deeds."""
-
-    template_name = "journal/own.html"
-
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        page = _page(self.request, deeds_of(self.request.user))  # type: ignore[arg-type]  # signed in
-        return super().get_context_data(
-            **context, page=page, lines=lines(page.deeds, self.request.user, own=True)
-        )
-
-
-class Audited(PermissionRequiredMixin):
-    """The whole journal, or what was asked of it."""
-
-    permission_required = "journal.read_all"
-    request: HttpRequest
-
-    @cached_property
-    def form(self) -> AuditForm:
-        return AuditForm(self.request.GET or None)
-
-    @property
-    def deeds(self) -> Any:
-        if not self.form.is_bound:
-            return latest_deeds(public_only=False)
-        wanted = self.form.cleaned_data if self.form.is_valid() else {}
-        return audited(latest_deeds(public_only=False), wanted)
-
-
-class AuditView(Audited, TemplateView):
-    template_name = "journal/audit.html"
-
-    def get_context_data(self, **context: Any) -> dict[str, Any]:
-        return super().get_context_data(**context, form=self.form, page=_page(self.request, self.deeds))
-
-
-class ExportView(Audited, View):
-    def get(self, _request: HttpRequest) -> HttpResponseBase:
-        return StreamingHttpResponse(
-            deeds_as_csv(self.deeds),
-            content_type="text/csv; charset=utf-8",
-            headers={"Content-Disposition": f'attachment; filename="{_("journal")}.csv"'},
-        )
+from .numbers import number_in
 
 
 class OfRecord:
@@ -151,7 +69,7 @@ class HistoryView(OfRecord, TemplateView):
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         steps, older_than = steps_of(
-            self.found.record, self.request.user, before=_number(self.request, "before")
+            self.found.record, self.request.user, before=number_in(self.request, "before")
         )
         form = CompareForm(
             newest=self.newest, initial={"older": max(self.newest - 1, 1), "newer": self.newest}

@@ -1,0 +1,68 @@
+"""What an organisation says of itself, its register numbers, and the kinds and sectors to choose from."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from copronet.common_ground.journal.actions import ActionRefused, Actor, record, save
+from copronet.common_ground.journal.models import Deed
+from copronet.common_ground.people.models import Organisation, OrganisationKind, OrganisationNumber, Sector
+from copronet.common_ground.people.queries import free_code, numbers_of
+
+
+@transaction.atomic
+def describe_organisation(
+    *,
+    actor: Actor,
+    verb: str,
+    organisation: Organisation,
+    links: dict[str, Any] | None = None,
+    numbers: Mapping[str, str] | None = None,
+    based_on: int | None = None,
+    key: UUID | None = None,
+) -> Deed:
+    """Save what an organisation says, and its numbers by register; ``numbers`` None leaves them alone.
+
+    Raises `Overtaken`; refuses a number that another organisation has.
+    """
+    deed = save(actor=actor, verb=verb, content=organisation, links=links, based_on=based_on, key=key)
+    if numbers is not None:
+        _keep_numbers(actor, organisation, numbers)
+    return deed
+
+
+@transaction.atomic
+def add_to_list(
+    *, actor: Actor, verb: str, entry: Sector | OrganisationKind, key: UUID | None = None
+) -> Deed:
+    """Add a sector, or a kind of organisation, under a code made of its name; the code never changes."""
+    list(Sector.objects.select_for_update().values_list("pk"))  # two at once must not make one code
+    entry.code = free_code(type(entry), entry.name_en or entry.name_cy)
+    return save(actor=actor, verb=verb, content=entry, key=key)
+
+
+def _keep_numbers(actor: Actor, organisation: Organisation, numbers: Mapping[str, str]) -> None:
+    had = numbers_of(organisation)
+    for scheme, number in numbers.items():
+        if had.get(scheme, "") == number:
+            continue
+        if scheme in had:
+            organisation.numbers.filter(scheme=scheme).delete()
+        if number:
+            _give_number(actor, organisation, scheme, number)
+        else:
+            record(actor=actor, verb="people.number_removed", about=organisation)
+
+
+def _give_number(actor: Actor, organisation: Organisation, scheme: str, number: str) -> None:
+    given = OrganisationNumber(organisation=organisation, scheme=scheme, number=number)
+    try:
+        with transaction.atomic():
+            save(actor=actor, verb="people.number_given", content=given)
+    except IntegrityError as taken:
+        raise ActionRefused(
+            _("Another organisation has this number: %(number)s") % {"number": number}
+        ) from taken

@@ -1,0 +1,61 @@
+"""Lists of organisations, their kinds and sectors, in the order of the reader's language."""
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.text import slugify
+
+from copronet.common_ground.languages.models import reading_language
+from copronet.common_ground.people.choices import Scheme
+from copronet.common_ground.people.models import Organisation, OrganisationKind, OrganisationNumber, Sector
+from copronet.common_ground.places.models import Area
+
+
+def organisations_in_order(*, area: str = "", kind: str = "", sector: str = "") -> QuerySet[Organisation]:
+    """Every organisation, by the name that the reader sees; of an area those at home or at work there."""
+    organisations = Organisation.objects.filter(merged_into=None).select_related("area", "kind")
+    if area:
+        at_work = Organisation.areas_served.through.objects.filter(organisation=OuterRef("pk"), area=area)
+        organisations = organisations.filter(Q(area=area) | Exists(at_work))
+    if kind:
+        organisations = organisations.filter(kind=kind)
+    if sector:
+        organisations = organisations.filter(kind__sector=sector)
+    return organisations.order_by(f"sort_key_{reading_language().value}", "id")
+
+
+def kinds_in_order() -> QuerySet[OrganisationKind]:
+    """Every kind with its sector, as the network has put them in order."""
+    key = f"sort_key_{reading_language().value}"
+    return OrganisationKind.objects.select_related("sector").order_by(
+        "sector__place", f"sector__{key}", "place", key
+    )
+
+
+def sectors_in_order() -> QuerySet[Sector]:
+    """Every sector as the network has put them in order, each with its kinds in ``kinds_here``."""
+    kinds = Prefetch("kinds", kinds_in_order(), to_attr="kinds_here")
+    return Sector.objects.prefetch_related(kinds).order_by("place", f"sort_key_{reading_language().value}")
+
+
+def free_code(model: type[Sector] | type[OrganisationKind], name: str) -> str:
+    """A code made of a name, which nothing else of this model has."""
+    stem = slugify(name)[:36].strip("-") or "x"
+    taken = set(model.objects.filter(code__startswith=stem).values_list("code", flat=True))
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(code for code in numbered if code not in taken)
+
+
+def areas_of(organisation: Organisation) -> list[Area]:
+    """Where it works beside its home, by the names that the reader sees."""
+    return list(organisation.areas_served.order_by(f"name_{reading_language().value}"))
+
+
+def numbers_of(organisation: Organisation) -> dict[str, str]:
+    """The organisation's numbers by the code of their register, in the order of the registers."""
+    found = dict(organisation.numbers.values_list("scheme", "number")) if organisation.pk else {}
+    return {scheme: found[scheme] for scheme in Scheme.values if scheme in found}
+
+
+def numbered(scheme: str, number: str) -> Organisation | None:
+    """The organisation to which a register has given this number."""
+    found = OrganisationNumber.objects.select_related("organisation").filter(scheme=scheme, number=number)
+    return next((each.organisation for each in found), None)

@@ -1,0 +1,125 @@
+"""Who is found in the directory, by whom; and the page of promises."""
+
+import pytest
+from django.urls import reverse
+
+from copronet.common_ground.places.models import Area
+from copronet.community_of_practice.members.models import ProgressNote
+from tests.factories import (
+    MembershipFactory,
+    OrganisationFactory,
+    OrganisationMembershipFactory,
+    PersonFactory,
+    PromiseFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(page) -> list[str]:
+    return [str(member) for member in page.context["members"]]
+
+
+def test_only_those_who_wish_to_be_found_are_found(client):
+    OrganisationMembershipFactory(organisation__name_cy="Gwelir", is_listed=True)
+    OrganisationMembershipFactory(organisation__name_cy="Ni welir", is_listed=False)
+    OrganisationMembershipFactory(organisation__name_cy="Heb groeso eto", is_listed=True, state="applied")
+
+    page = client.get("/cy/aelodau/")
+
+    assert shown(page) == ["Gwelir"]
+
+
+def test_a_person_is_found_by_those_to_whom_their_page_is_open(client):
+    MembershipFactory(person=PersonFactory(name="Agored", seen_by="everyone"), is_listed=True)
+    MembershipFactory(person=PersonFactory(name="I'r rhwydwaith", seen_by="members"), is_listed=True)
+    MembershipFactory(person=PersonFactory(name="I neb", seen_by="nobody"), is_listed=True)
+
+    stranger = client.get(reverse("members:directory"))
+    client.force_login(PersonFactory())
+    member = client.get(reverse("members:directory"))
+
+    assert shown(stranger) == ["Agored"]
+    assert shown(member) == ["Agored", "I'r rhwydwaith"]
+
+
+def test_members_stand_in_the_order_of_the_readers_alphabet(client):
+    for name in ("Chwarae Teg", "Cymru Gyfan", "Dydd Da", "Ddoe"):
+        OrganisationMembershipFactory(organisation=OrganisationFactory(name_cy=name), is_listed=True)
+
+    assert shown(client.get("/cy/aelodau/")) == ["Cymru Gyfan", "Chwarae Teg", "Dydd Da", "Ddoe"]
+
+
+def test_the_map_counts_in_every_area_what_fits_the_other_choices(client):
+    gwynedd, powys = Area.objects.get(name_en="Gwynedd"), Area.objects.get(name_en="Powys")
+    for area, talks in ((gwynedd, "cy"), (gwynedd, "en"), (powys, "both")):
+        OrganisationMembershipFactory(organisation__area=area, is_listed=True, talks=talks)
+
+    page = client.get(reverse("members:directory"), {"area": gwynedd.code, "talks": "cy"})
+
+    assert len(shown(page)) == 1
+    assert {code: tile.value for code, tile in page.context["map"].tiles.items()} == {
+        gwynedd.code: 1,
+        powys.code: 1,
+    }
+
+
+def test_a_choice_that_means_nothing_shows_everybody(client):
+    OrganisationMembershipFactory(is_listed=True)
+
+    page = client.get(reverse("members:directory"), {"area": "W99", "theme": "x"})
+
+    assert len(shown(page)) == 1
+
+
+def test_a_promise_that_is_not_shared_is_read_by_nobody_else(client):
+    member = OrganisationMembershipFactory()
+    PromiseFactory(membership=member, is_shared=False)
+
+    page = client.get(reverse("members:promises"))
+
+    assert list(page.context["promises"]) == []
+
+
+def test_only_shared_notes_stand_under_a_promise(client):
+    promise = PromiseFactory(membership=OrganisationMembershipFactory())
+    for words, is_shared in (("I bawb", True), ("I ni", False)):
+        ProgressNote.objects.create(
+            membership=promise.membership,
+            promise=promise,
+            about="promise",
+            words=words,
+            language="cy",
+            is_shared=is_shared,
+            given="online",
+        )
+
+    page = client.get(reverse("members:promises"))
+
+    assert "I bawb" in page.text
+    assert "I ni" not in page.text
+
+
+@pytest.mark.parametrize("address", ["members:directory", "members:promises", "members:practice"])
+def test_the_pages_ask_as_often_for_three_members_as_for_one(client, count_queries, address):
+    def one_more():
+        promise = PromiseFactory(
+            membership=OrganisationMembershipFactory(is_listed=True, organisation__area=Area.objects.first())
+        )
+        for about in ("promise", "practice"):
+            ProgressNote.objects.create(
+                membership=promise.membership,
+                promise=promise if about == "promise" else None,
+                about=about,
+                words="Gwrando",
+                language="cy",
+                is_shared=True,
+                given="online",
+            )
+
+    one_more()
+    with_one = count_queries(lambda: client.get(reverse(address)))
+    one_more()
+    one_more()
+
+    assert count_queries(lambda: client.get(reverse(address))) == with_one
