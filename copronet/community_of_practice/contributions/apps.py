@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.design.registry import add_link
+from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_record, add_verb
 from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.people.registry import add_export, add_power, when_leaving, when_merging
@@ -27,6 +27,7 @@ class ContributionsConfig(AppConfig):
         _hand_out_and_forget()
         _ask_when_joining()
         _show_links()
+        _show_panels()
         from .adapters.stripe import configured  # noqa: PLC0415  (settings and models can be read only now)
         from .imports import bring_in_founding  # noqa: PLC0415  (as above)
 
@@ -131,6 +132,15 @@ def _ask_when_joining() -> None:
         is_done=lambda membership: fee_of(membership.party) is not None,
         before="contributions/scale_text.html",
     )
+
+
+def _show_panels() -> None:
+    from .panels import on_my_page, on_the_page_of, on_the_workbench  # noqa: PLC0415  (models exist only now)
+
+    add_panel("organisation", on_the_page_of, order=40)
+    add_panel("person", on_the_page_of, order=40)
+    add_panel("my_page", on_my_page, order=20)
+    add_panel("workbench", on_the_workbench, order=20)
 
 
 def _is_signed_in(request: HttpRequest) -> bool:

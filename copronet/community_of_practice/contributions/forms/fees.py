@@ -26,6 +26,7 @@ from copronet.engines.sliding_scale import Part, reckon
 from .fields import DurationField, MoneyField
 
 NOTHING = "nothing"
+AMOUNTS = ("suggested_pence", "lowest_pence", "suggested_minutes", "lowest_minutes", "vat", "vat_rate")
 
 
 class FeeForm(OnceForm):
@@ -196,6 +197,16 @@ class BandForm(VersionedForm):
             "ends",
         )
         widgets = {"for_whom": forms.RadioSelect, "vat": forms.RadioSelect}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        changed = [name for name in AMOUNTS if name in self.changed_data]
+        if self.instance.pk and changed and self.instance.fees.exists():
+            words = _(
+                "Fees were agreed by these amounts. End this band, and add another with the new amounts."
+            )
+            self.add_error(changed[0], words)
+        return cleaned
 
 
 class NewBandForm(BandForm):

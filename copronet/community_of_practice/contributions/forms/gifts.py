@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.design.forms import DateField
 from copronet.common_ground.journal.forms import OnceForm
-from copronet.community_of_practice.contributions.choices import GiftKind, Why
-from copronet.community_of_practice.contributions.models import Party
+from copronet.community_of_practice.contributions.choices import GiftKind, PartKind, Why
+from copronet.community_of_practice.contributions.models import FeePart, Party
+from copronet.community_of_practice.contributions.queries import fee_of
 
 from .fields import DurationField, MoneyField, PartyField
 
@@ -52,10 +53,19 @@ class GiftForm(OnceForm):
     )
     receiver = PartyField(label=_("Who is it for, if not the network?"), required=False)
 
+    towards_fee = forms.BooleanField(
+        label=_("It counts towards this year's fee"),
+        required=False,
+        initial=True,
+        help_text=_("Where a part of the fee was to be given in time, or in something else."),
+    )
+
     def __init__(self, *args: Any, giver: Party | None = None, reader: Any = None, **options: Any) -> None:
         self.giver = giver
         super().__init__(*args, **options)
         self.fields["receiver"].reader = reader  # type: ignore[attr-defined]  # a PartyField, above
+        if giver is not None and not self._fee_parts(giver):
+            del self.fields["towards_fee"]
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]
@@ -98,9 +108,20 @@ class GiftForm(OnceForm):
     @property
     def said(self) -> dict[str, Any]:
         """What the deed is told of the gift."""
-        return {
-            name: self.cleaned_data[name] for name in ("kind", "what", "minutes", "value", "day", "receiver")
-        }
+        names = ("kind", "what", "minutes", "value", "day", "receiver")
+        return {name: self.cleaned_data[name] for name in names} | {"fee_part": self._fee_part()}
+
+    def _fee_part(self) -> FeePart | None:
+        if not self.cleaned_data.get("towards_fee"):
+            return None
+        kind = PartKind.TIME if self.cleaned_data["kind"] == GiftKind.TIME else PartKind.IN_KIND
+        return self._fee_parts(self._giver(self.cleaned_data)).get(kind)
+
+    def _fee_parts(self, giver: Party) -> dict[str, FeePart]:
+        """The parts of this year's fee that a gift can count towards."""
+        fee = fee_of(giver)
+        parts = fee.parts.all() if fee is not None else []
+        return {part.kind: part for part in parts if part.kind != PartKind.MONEY}
 
 
 class GiftOnPaperForm(GiftForm):

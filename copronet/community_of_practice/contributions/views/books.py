@@ -10,8 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView, TemplateView
 
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.common_ground.people.models import Organisation, Person
-from copronet.common_ground.people.views.deeds import ButtonView, DeedView, Guarded
 from copronet.community_of_practice.contributions.actions.credits import settle_time_credits, spend_credits
 from copronet.community_of_practice.contributions.actions.fees import waive_fee
 from copronet.community_of_practice.contributions.actions.gifts import promise_gift, record_gift
@@ -73,11 +73,10 @@ class BooksView(Guarded, TemplateView):
         )
 
 
-class LedgerView(Guarded, ListView):
-    template_name = "contributions/ledger.html"
+class OfLedger(Guarded):
+    """The ledger, or what was asked of it."""
+
     permission = "contributions.keep_books"
-    paginate_by = A_PAGE
-    context_object_name = "movements"
 
     @cached_property
     def filter(self) -> LedgerForm:
@@ -86,14 +85,20 @@ class LedgerView(Guarded, ListView):
     def get_queryset(self) -> Any:
         return ledger(**self.filter.cleaned_data) if self.filter.is_valid() else ledger().none()
 
+
+class LedgerView(OfLedger, ListView):
+    template_name = "contributions/ledger.html"
+    paginate_by = A_PAGE
+    context_object_name = "movements"
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(filter=self.filter, formats=FORMATS, **kwargs)
 
 
-class LedgerFileView(LedgerView):
+class LedgerFileView(OfLedger):
     """The same rows as a file."""
 
-    def get(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> Any:
+    def get(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponseBase:
         return respond(kwargs["form"], str(_("ledger")), *ledger_as_rows(self.get_queryset()))
 
 

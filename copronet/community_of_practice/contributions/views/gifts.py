@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from copronet.common_ground.journal.actions import Actor
-from copronet.common_ground.people.views.deeds import ButtonView, DeedView
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView
 from copronet.community_of_practice.contributions.actions.gifts import (
     confirm_gift,
     decline_gift,

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
-from copronet.common_ground.people.views.deeds import Guarded
+from copronet.common_ground.journal.views.deeds import Guarded
 
 
 class Hidden(Guarded):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView, TemplateView
 
 from copronet.common_ground.journal.actions import Actor
-from copronet.common_ground.people.views.deeds import ButtonView, DeedView, Guarded
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.community_of_practice.contributions.actions.bank import (
     keep_bank_lines,
     match_line,

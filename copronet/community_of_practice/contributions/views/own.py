@@ -10,13 +10,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.common_ground.people.models import Person
-from copronet.common_ground.people.views.deeds import ButtonView, DeedView, Guarded
 from copronet.community_of_practice.contributions.actions.gifts import promise_gift, record_gift
 from copronet.community_of_practice.contributions.actions.money import declare_gift_aid, end_gift_aid
 from copronet.community_of_practice.contributions.choices import GiftState, Unit
 from copronet.community_of_practice.contributions.forms.fees import FeeForm
-from copronet.community_of_practice.contributions.forms.gifts import GiftForm
+from copronet.community_of_practice.contributions.forms.gifts import FOR_ANOTHER, GiftForm
 from copronet.community_of_practice.contributions.forms.money import GiftAidForm
 from copronet.community_of_practice.contributions.models import Party
 from copronet.community_of_practice.contributions.queries import (
@@ -87,6 +87,11 @@ class GiveView(OfParty, DeedView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"giver": self.party, "reader": self.me}
+
+    def get_initial(self) -> dict[str, Any]:
+        """From somebody's page one comes here with whom it is for."""
+        receiver = self.request.GET.get("for", "")
+        return {"whom": FOR_ANOTHER, "receiver": receiver} if receiver else {}
 
     def do(self, form: GiftForm) -> None:
         is_given = form.cleaned_data["done"] == "given"

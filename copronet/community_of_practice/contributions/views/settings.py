@@ -2,68 +2,63 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.journal.actions import Overtaken
-from copronet.common_ground.people.views.deeds import DeedView
+from copronet.common_ground.journal.views.deeds import ChangeView, DeedView
 from copronet.community_of_practice.contributions.forms.fees import BandForm, NewBandForm, TargetForm
 from copronet.community_of_practice.contributions.models import Band, MatchTarget
 
+SAVED = _("Saved. The earlier version is kept in the history.")
 
-class SettingView(DeedView):
-    """Editing one setting. Two people at once are shown both."""
 
+class ChangeBandView(ChangeView):
     permission = "contributions.set_bands"
-    template_name = "people/versioned.html"
-    button = _("Save")
-    done = _("Saved. The earlier version is kept in the history.")
-
-    def record(self) -> Any:
-        raise NotImplementedError
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.record()}
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            return super().form_valid(form)
-        except Overtaken:
-            form.show_conflict(form.cleaned_data["based_on"])
-            return self.form_invalid(form)
-
-    def do(self, form: Any) -> None:
-        form.save_as(self.actor)
-
-
-class ChangeBandView(SettingView):
     form_class = BandForm
     success_url = reverse_lazy("contributions:scale")
     title = _("Change a band of the sliding scale")
-    lead = _("Fees already agreed keep the amounts they were agreed with in the journal's history.")
+    lead = _("The amounts of a band by which fees were agreed stand still: end it, and add another.")
+    button = _("Save")
+    done = SAVED
 
-    def record(self) -> Band:
+    @cached_property
+    def band(self) -> Band:
         return get_object_or_404(Band, pk=self.kwargs["pk"])
 
+    def subject(self) -> Band:
+        return self.band
 
-class AddBandView(SettingView):
+
+class AddBandView(DeedView):
+    permission = "contributions.set_bands"
     form_class = NewBandForm
     success_url = reverse_lazy("contributions:scale")
     title = _("Add a band to the sliding scale")
     button = _("Add the band")
+    done = _("The band is added.")
 
-    def record(self) -> Band:
-        return Band(begins=timezone.localdate())
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"instance": Band(begins=timezone.localdate())}
+
+    def do(self, form: NewBandForm) -> None:
+        form.save_as(self.actor)
 
 
-class ChangeTargetView(SettingView):
+class ChangeTargetView(ChangeView):
+    permission = "contributions.set_bands"
     form_class = TargetForm
     success_url = reverse_lazy("contributions:match")
     title = _("Change how much match is promised")
     lead = _("Say where the figure is written, so that everybody can look it up.")
+    button = _("Save")
+    done = SAVED
 
-    def record(self) -> MatchTarget:
+    @cached_property
+    def target(self) -> MatchTarget:
         return get_object_or_404(MatchTarget, pk=self.kwargs["pk"])
+
+    def subject(self) -> MatchTarget:
+        return self.target
