@@ -3,10 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
-
-from copronet.common_ground.people.models import Organisation
 
 from .choices import EntryKind, GiftKind, GiftState, Unit
 from .models import Gift, Movement
@@ -52,11 +50,10 @@ def given_by_area() -> list[dict[str, Any]]:
 
 def given_by_sector() -> list[dict[str, Any]]:
     """The same by the sector of the organisation that gave, and the kind; people are a sector of their own."""
-    if not hasattr(Organisation, "kind"):
-        return []
     sector = Case(
         When(giver_person__isnull=False, then=Value("persons")),
         default=F("giver_organisation__kind__sector"),
+        output_field=CharField(),
     )
     return _counted("sector", "kind", sector=sector)
 

@@ -77,6 +77,9 @@ class FeeForm(OnceForm):
             if part.words:
                 self.initial.setdefault("words", part.words)
 
+    def clean_share(self) -> int:
+        return int(self.cleaned_data["share"] or 0)
+
     @property
     def chosen(self) -> Band | None:
         """The band; None where nothing is given this year."""
@@ -141,7 +144,7 @@ class FeeForm(OnceForm):
             band=band,
             pence=said["pence"] or 0,
             minutes=said["minutes"] or 0,
-            share=int(said["share"] or 0),
+            share=said["share"],
             words=said["words"],
             key=self.deed_key,
         )
