@@ -36,4 +36,5 @@ urlpatterns += i18n_patterns(
     path("", include("copronet.portal.pages.urls")),  # last: whatever no other room answers
 )
 if settings.DEBUG or settings.DEMONSTRATION:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    # Sizes of pictures alone: originals and documents are not for whoever has the address.
+    urlpatterns += static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images")

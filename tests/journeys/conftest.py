@@ -78,6 +78,7 @@ def violations() -> Callable[[Page], list[tuple[str, list[str]]]]:
     axe = Axe()
 
     def find(page: Page) -> list[tuple[str, list[str]]]:
+        page.wait_for_load_state()  # a page still without its styles is not the page
         result = axe.run(page, options={"runOnly": {"type": "tag", "values": LEVELS}})
         return [
             (rule["id"], [str(node["target"]) for node in rule["nodes"]][:3])

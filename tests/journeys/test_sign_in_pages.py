@@ -12,6 +12,7 @@ from django.conf import settings as configured
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
+from playwright.sync_api import expect
 
 from copronet.config.settings.openid_connect import providers
 from tests.factories import HoldingFactory, PersonFactory
@@ -120,13 +121,16 @@ def test_pages_on_the_way(open_page, violations, language, width):
     page.goto(at("account_login", language))
     page.locator("[name=login]").fill("mair@")
     page.locator("main .actions button").first.click()
+    expect(page.locator(".error-summary")).to_be_visible()
     wrong = violations(page)
     page.locator("[name=login]").fill("mair@enghraifft.example")
     page.locator("main .actions button").first.click()
+    expect(page.locator("[name=code]")).to_be_visible()
     code = violations(page)
     page.locator("[name=code]").fill("wrong")
     page.locator("main .actions button").first.click()
 
+    expect(page.locator(".error-summary")).to_be_visible()
     assert (wrong, code, violations(page)) == ([], [], [])
     assert page.url.endswith(at("account_confirm_login_code", language))
 

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.design.registry import add_link
 from copronet.common_ground.journal.registry import add_record, add_verb
 from copronet.common_ground.people.registry import add_export, add_power, when_leaving, when_merging
 
@@ -15,6 +16,15 @@ class QuestionsConfig(AppConfig):
 
         add_power("questions.edit", _("Write and publish questionnaires"))
         add_power("questions.read_answers", _("Read answers to questionnaires, without names"))
+        add_link(
+            "account",
+            _("Questionnaires"),
+            "questions:questionnaires",
+            order=14,
+            shown=lambda request: (
+                request.user.has_perm("questions.edit") or request.user.has_perm("questions.read_answers")
+            ),
+        )
         _name_deeds()
         _show_histories()
         _hand_out_and_forget()
@@ -35,6 +45,7 @@ def _name_deeds() -> None:
     add_verb("questions.response_begun", _("began to answer a questionnaire"))
     add_verb("questions.answers_kept", _("answered questions"))
     add_verb("questions.response_finished", _("handed in the answers to a questionnaire"))
+    add_verb("questions.response_withdrawn", _("took back the answers to a questionnaire"))
     add_verb("questions.answers_taken", _("took a copy of the answers to a questionnaire"))
 
 

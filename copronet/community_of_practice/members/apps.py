@@ -99,6 +99,7 @@ def _ask_and_listen() -> None:
 
 
 def _ask_when_joining() -> None:
+    from .forms.baseline import BaselineForm  # noqa: PLC0415  (models exist only now)
     from .forms.joining import AboutMeForm, ChoicesForm, InterestsForm, PrinciplesForm  # noqa: PLC0415  (models)
     from .forms.organisations import AboutUsForm  # noqa: PLC0415  (as above)
     from .forms.promises import PromiseForm  # noqa: PLC0415  (as above)
@@ -109,6 +110,7 @@ def _ask_when_joining() -> None:
         has_told_what_it_is,
         promise_of,
     )
+    from .queries.baseline import baseline_in_force, has_answered_baseline  # noqa: PLC0415  (as above)
 
     add_step(
         "about_me",
@@ -144,6 +146,17 @@ def _ask_when_joining() -> None:
         order=30,
         form=PromiseForm,
         is_done=lambda membership: promise_of(membership) is not None,
+    )
+    add_step(
+        "baseline",
+        title=_("Where you start from"),
+        lead=_(
+            "Your answers are read without your name. We ask again in time, to see together what changes."
+        ),
+        order=40,
+        form=BaselineForm,
+        is_done=has_answered_baseline,
+        is_asked=lambda _membership: baseline_in_force() is not None,
     )
     add_step(
         "interests",

@@ -1,9 +1,10 @@
 """Questionnaires: written by staff; answers read, without names, by evaluators and by nobody else."""
 
 from copronet.common_ground.journal.actions import CLOCKWORK
-from copronet.common_ground.questions.actions import begin_edition
+from copronet.common_ground.questions.actions import begin_edition, begin_response
 from copronet.common_ground.questions.models import Edition, Question, Questionnaire
 from copronet.common_ground.questions.queries import edition_in_force
+from tests.factories import PersonFactory
 from tests.permissions.rows import SIGN_IN, Answer, Row, deed, page
 
 CODE = "membership-baseline"
@@ -35,6 +36,12 @@ def of_question() -> dict[str, int]:
     return {"pk": question.pk}
 
 
+def of_somebody() -> dict[str, int]:
+    edition = edition_in_force(CODE)
+    assert edition
+    return {"pk": begin_response(actor=CLOCKWORK, edition=edition, person=PersonFactory()).pk}
+
+
 def editors(answer: Answer = 200, **more: object) -> Row:
     return page(403, anonymous=SIGN_IN, staff=answer, **more)  # type: ignore[arg-type]
 
@@ -60,6 +67,9 @@ PAGES = {
     "questions:paper": page(200, at=in_force),
     "questions:answers": page(403, anonymous=SIGN_IN, evaluator=200, at=in_force),
     "questions:take_answers": page(403, anonymous=SIGN_IN, evaluator=405, at=in_force),
+    "questions:mine": page(200, anonymous=SIGN_IN),
+    "questions:my_response": page(404, anonymous=SIGN_IN, at=of_somebody),  # nobody reads another's
+    "questions:withdraw": page(404, anonymous=SIGN_IN, at=of_somebody),
     "questions:change_question": editors(at=of_question),
     "questions:move_question": editors(405, at=of_question),
     "questions:remove_question": editors(at=of_question),
@@ -77,6 +87,7 @@ DEEDS = [
     ("questions:change_question", deed(403, anonymous=SIGN_IN, staff=302, sends=QUESTION, at=of_question)),
     ("questions:move_question", deed(403, anonymous=SIGN_IN, staff=302, sends={"down": ""}, at=of_question)),
     ("questions:remove_question", deed(403, anonymous=SIGN_IN, staff=302, at=of_question)),
+    ("questions:withdraw", deed(404, anonymous=SIGN_IN, at=of_somebody)),
     (
         "questions:take_answers",
         deed(403, anonymous=SIGN_IN, evaluator=200, sends={"file": "answers.csv"}, at=in_force),

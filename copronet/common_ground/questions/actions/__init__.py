@@ -1,6 +1,6 @@
 """Writing questionnaires, and answering them."""
 
-from .answers import begin_response, finish_response, keep_answers, take_answers
+from .answers import begin_response, finish_response, keep_answers, take_answers, withdraw_response
 from .editions import begin_edition, close_edition, publish_edition
 from .questionnaires import keep_question, keep_questionnaire, move_question, remove_question
 
@@ -16,4 +16,5 @@ __all__ = [
     "publish_edition",
     "remove_question",
     "take_answers",
+    "withdraw_response",
 ]

@@ -101,6 +101,20 @@ def finish_response(*, actor: Actor, response: Response) -> None:
 
 
 @transaction.atomic
+def withdraw_response(*, actor: Actor, response: Response) -> None:
+    """Take a set of answers back, handed in or not: nothing of it stays but the line that says so.
+
+    Whoever has nothing else answered has no pseudonym any more either.
+    """
+    locked = Response.objects.select_for_update().get(pk=response.pk)
+    record(actor=actor, verb="questions.response_withdrawn", about=locked)
+    respondent = locked.respondent
+    locked.delete()
+    if not respondent.responses.exists():
+        respondent.delete()
+
+
+@transaction.atomic
 def take_answers(*, actor: Actor, edition: Edition) -> None:
     """Leave a line of who took a copy of the answers to an edition."""
     record(actor=actor, verb="questions.answers_taken", about=edition)

@@ -8,6 +8,7 @@ from .answers import (
     identity_of,
     in_words,
     response_of,
+    responses_of,
     responses_to_export,
 )
 from .questionnaires import (
@@ -37,5 +38,6 @@ __all__ = [
     "questionnaires_in_order",
     "questions_of",
     "response_of",
+    "responses_of",
     "responses_to_export",
 ]

@@ -39,6 +39,12 @@ def response_of(edition: Edition, party: Party) -> Response | None:
     return Response.objects.filter(edition=edition, respondent=identity.respondent_id).first()
 
 
+def responses_of(person: Person) -> QuerySet[Response]:
+    """All that a person has answered, the newest first."""
+    theirs = Response.objects.filter(respondent__identity__person=person)
+    return theirs.select_related("edition__questionnaire").order_by("-id")
+
+
 def answered(response: Response) -> dict[str, Any]:
     """The answers by the codes of their questions."""
     return dict(response.answers.values_list("question__code", "value"))

@@ -162,3 +162,39 @@ def test_who_typed_in_answers_moves_with_their_record(edition):
     merge(actor=CLOCKWORK, duplicate=duplicate, kept=kept, chosen={})
 
     assert Response.objects.get().entered_by == kept
+
+
+def test_my_answers_are_told_in_my_words_and_nobody_elses_are_there(edition, client):
+    person, other = PersonFactory(), PersonFactory()
+    mine, theirs = answer(edition, person, text="Diolch"), answer(edition, other)
+    client.force_login(person)
+
+    page = client.get(f"/en/my-answers/{mine.pk}/")
+
+    assert "often en" in page.text
+    assert "Diolch" in page.text
+    assert client.get(f"/en/my-answers/{theirs.pk}/").status_code == 404
+    assert [each.pk for each in client.get("/en/my-answers/").context["responses"]] == [mine.pk]
+
+
+def test_answers_taken_back_are_gone_and_leave_a_line(edition, client):
+    person = PersonFactory()
+    mine, theirs = answer(edition, person), answer(edition, PersonFactory())
+    client.force_login(person)
+
+    for _time in range(2):
+        client.post(f"/en/my-answers/{mine.pk}/take-back/")
+
+    assert list(Response.objects.all()) == [theirs]
+    assert RespondentIdentity.objects.count() == 1
+    assert Deed.objects.filter(verb="questions.response_withdrawn", object_id=str(mine.pk)).count() == 1
+
+
+def test_my_answers_ask_the_database_the_same_for_one_and_for_two(edition, baseline, client, count_queries):
+    person = PersonFactory()
+    answer(edition, person)
+    client.force_login(person)
+    one = count_queries(lambda: client.get("/en/my-answers/"))
+    begin_response(actor=CLOCKWORK, edition=baseline, person=person)
+
+    assert count_queries(lambda: client.get("/en/my-answers/")) == one

@@ -93,6 +93,23 @@ def test_changing_words_keeps_codes_and_an_emptied_row_takes_the_answer_away(edi
     assert Version.objects.filter(object_type="questions.question", object_id=str(asked.pk)).count() == 1
 
 
+def test_whoever_began_from_an_older_version_is_shown_what_changed_once(editor, written):
+    asked = written.questions.get(code="choice")
+    words = {"title_cy": "Un", "title_en": "One", "based_on": 0}
+    pages = {
+        reverse("questions:change_question", args=[asked.pk]): sent(),
+        reverse("questions:change_questionnaire", args=["example"]): words,
+    }
+
+    for address, form in pages.items():
+        assert editor.post(address, form).status_code == 302
+        again = editor.post(address, form)
+
+        assert again.status_code == 200
+        assert again.text.count('id="conflict"') == 1
+        assert again.context["form"].conflict
+
+
 def test_questions_move_and_go(written):
     first, second, *_rest = written.questions.order_by("place")
 

@@ -2,6 +2,7 @@
 
 from .answers import AnswersView, TakeAnswersView
 from .editions import BeginEditionView, CloseView, EditionView, PaperView, PublishView, TryView
+from .own import MyResponsesView, MyResponseView, WithdrawView
 from .questionnaires import (
     AddQuestionnaireView,
     AddQuestionView,
@@ -23,6 +24,8 @@ __all__ = [
     "CloseView",
     "EditionView",
     "MoveQuestionView",
+    "MyResponseView",
+    "MyResponsesView",
     "PaperView",
     "PublishView",
     "QuestionnaireView",
@@ -30,4 +33,5 @@ __all__ = [
     "RemoveQuestionView",
     "TakeAnswersView",
     "TryView",
+    "WithdrawView",
 ]

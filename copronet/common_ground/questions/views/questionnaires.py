@@ -44,7 +44,7 @@ class KeepView(DeedView):
     """A form for words, which shows what somebody else saved meanwhile."""
 
     permission = "questions.edit"
-    template_name = "questions/keep.html"
+    template_name = "questions/keep_questionnaire.html"  # whose form shows it itself
     button = _("Save")
     done = _("Saved.")
 
@@ -106,6 +106,7 @@ class OfQuestion(Guarded):
 
 class AddQuestionView(KeepView):
     form_class = QuestionForm
+    template_name = "questions/keep_question.html"
     title = _("Add a question")
     lead = _("One thing at a time, in words that everybody knows, in both languages.")
 
@@ -119,6 +120,7 @@ class AddQuestionView(KeepView):
 
 class ChangeQuestionView(OfQuestion, KeepView):
     form_class = QuestionForm
+    template_name = "questions/keep_question.html"
     title = _("Change a question")
     lead = _(
         "If it asks for something else now, remove it and add a new one, so that answers are not mixed up."

@@ -16,6 +16,8 @@ TYPED = {
     "promise-words": "Gwrando ar ofalwyr",
     "promise-language": "cy",
     "promise-by_when": "6",
+    "baseline-knows": "1",
+    "baseline-confident": "2",
     "choices-listed": "no",
     "choices-talks": "cy",
     "choices-consent_access_needs": "no",
