@@ -2,9 +2,9 @@
 
 import sys
 
-from . import pages
+from . import ledger, pages
 
-MEASUREMENTS = {"pages": pages.main}
+MEASUREMENTS = {"pages": pages.main, "ledger": ledger.main}
 
 
 def main(names: list[str]) -> None:

@@ -33,6 +33,15 @@ def given_in_all(*, begins: date | None = None, ends: date | None = None) -> dic
     return {unit.value: sums.get(unit, 0) for unit in Unit}
 
 
+def givers() -> int:
+    """How many people and organisations gave something that was confirmed."""
+    confirmed = Gift.objects.filter(state=GiftState.CONFIRMED)
+    counted = confirmed.aggregate(
+        persons=Count("giver_person", distinct=True), organisations=Count("giver_organisation", distinct=True)
+    )
+    return int(counted["persons"] + counted["organisations"])
+
+
 def given_by_kind() -> list[dict[str, Any]]:
     """How often each kind of gift was confirmed, with minutes and stated value in pence."""
     return _counted("kind")

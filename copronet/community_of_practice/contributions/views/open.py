@@ -4,9 +4,11 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from copronet.community_of_practice.contributions.measures import given_in_all
+from copronet.community_of_practice.contributions.measures import given_in_all, givers
 from copronet.community_of_practice.contributions.queries import bands_today, match
 from copronet.community_of_practice.contributions.tables import match_chart
+
+FEWEST = 5  # who gave, before what they gave together is shown to everybody
 
 
 class MatchView(TemplateView):
@@ -22,7 +24,8 @@ class MatchView(TemplateView):
             pledged=sum(side.pledged for side in sides),
             delivered=sum(side.delivered for side in sides),
             chart=match_chart(sides),
-            given=given_in_all(),
+            # A sum of very few would tell what one of them gave.
+            given=given_in_all() if givers() >= FEWEST else None,
             may_set=self.request.user.has_perm("contributions.set_bands"),
             **kwargs,
         )
