@@ -2,9 +2,9 @@
 
 import sys
 
-from . import ledger, pages
+from . import duplicates, ledger, pages
 
-MEASUREMENTS = {"pages": pages.main, "ledger": ledger.main}
+MEASUREMENTS = {"pages": pages.main, "duplicates": duplicates.main, "ledger": ledger.main}
 
 
 def main(names: list[str]) -> None:

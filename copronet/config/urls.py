@@ -7,8 +7,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.letters.urls import provider_doors
-from copronet.community_of_practice.contributions.urls import machines as card_doors
 from copronet.common_ground.people.urls import sign_in
+from copronet.community_of_practice.contributions.urls import machines as card_doors
 from copronet.portal.front.urls import machines
 from copronet.portal.pages.urls import outside as pages_outside
 

@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.design.registry import add_link
-from copronet.common_ground.journal.registry import add_naming, add_record, add_verb
+from copronet.common_ground.journal.registry import add_naming, add_record, add_verb, when_saved
 from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.work.registry import add_daily, add_task
 
-from .registry import add_export, add_power, when_leaving, when_merging
+from .registry import add_export, add_power, when_leaving, when_merging, when_merging_organisations
 
 
 class PeopleConfig(AppConfig):
@@ -21,6 +21,7 @@ class PeopleConfig(AppConfig):
         from .queries import names_for  # noqa: PLC0415  (models can be read only once every app is there)
 
         add_naming(names_for)
+        _find_again()
         _name_powers()
         _name_deeds()
         _name_public_deeds()
@@ -77,6 +78,8 @@ def _name_deeds() -> None:
     add_verb("people.guardian_ended", _("ended a guardian's consent"))
     add_verb("people.number_given", _("wrote down an organisation's register number"))
     add_verb("people.number_removed", _("took away an organisation's register number"))
+    add_verb("people.not_duplicate", _("said that two organisations only look alike"))
+    add_verb("people.organisations_merged", _("made one record of two of an organisation"))
     add_verb("people.left", _("left the network"))
     add_verb("people.leaving_undone", _("brought somebody back"))
     add_verb("people.forgotten", _("removed the details of somebody who had gone"))
@@ -96,6 +99,7 @@ def _hand_out_and_forget() -> None:
 
     from .actions.departing import forget_details  # noqa: PLC0415  (models exist only now)
     from .actions.merging import move_relations  # noqa: PLC0415  (as above)
+    from .actions.merging_organisations import move_what_people_hold  # noqa: PLC0415  (as above)
     from .queries import answers_given, deeds_of, record_of, ways_in  # noqa: PLC0415  (as above)
     from .tables import name_codes  # noqa: PLC0415  (as above)
     from .tasks import forget  # noqa: PLC0415  (as above)
@@ -112,6 +116,16 @@ def _hand_out_and_forget() -> None:
     when_leaving(forget_letters)
     when_merging(move_letters)
     when_merging(move_relations)
+    when_merging_organisations(move_what_people_hold)
+
+
+def _find_again() -> None:
+    from .actions.likenesses import keep_keys  # noqa: PLC0415  (models exist only now)
+    from .tasks import look_for_pairs  # noqa: PLC0415  (as above)
+
+    when_saved(keep_keys)
+    add_task("people.look_for_pairs", look_for_pairs, title=_("Look for organisations kept twice"))
+    add_daily("people.look_for_pairs", at="03:30")
 
 
 def _name_letters() -> None:

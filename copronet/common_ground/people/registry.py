@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-    from .models import Person
+    from .models import Organisation, Person
 
 
 # Where the session remembers for whom the person has said they act: ("organisation" | "person", id).
@@ -30,6 +30,7 @@ _exports: dict[str, Callable[["Person"], Any]] = {}
 _words: dict[tuple[str, str], Words | Mapping[Any, Any]] = {}
 _forgetting: list[Callable[["Person"], None]] = []
 _merging: list[Callable[["Person", "Person"], None]] = []
+_merging_organisations: list[Callable[["Organisation", "Organisation"], None]] = []
 
 
 def add_power(code: str, meaning: "str | _StrPromise") -> None:
@@ -75,3 +76,15 @@ def when_merging(move: Callable[["Person", "Person"], None]) -> None:
 
 def merging() -> list[Callable[["Person", "Person"], None]]:
     return list(_merging)
+
+
+def when_merging_organisations(move: Callable[["Organisation", "Organisation"], None]) -> None:
+    """``move(duplicate, kept)`` hands a room's records of one organisation over to another, inside one transaction.
+
+    It may raise `ActionRefused` where two things that both have cannot become one.
+    """
+    _merging_organisations.append(move)
+
+
+def merging_organisations() -> list[Callable[["Organisation", "Organisation"], None]]:
+    return list(_merging_organisations)

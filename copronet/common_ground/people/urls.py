@@ -6,7 +6,19 @@ from allauth.urls import urlpatterns as allauth_addresses
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
-from .views import breaches, data, hard_days, kinds, listing, offices, organisations, own, records, support
+from .views import (
+    breaches,
+    data,
+    hard_days,
+    kinds,
+    likenesses,
+    listing,
+    offices,
+    organisations,
+    own,
+    records,
+    support,
+)
 
 app_name = "people"
 
@@ -20,6 +32,22 @@ urlpatterns = [
     path(_("organisations/kinds/<slug:code>/"), kinds.ChangeKindView.as_view(), name="change_kind"),
     path(_("organisations/sectors/add/"), kinds.AddSectorView.as_view(), name="add_sector"),
     path(_("organisations/sectors/<slug:code>/"), kinds.ChangeSectorView.as_view(), name="change_sector"),
+    path(_("organisations/kept-twice/"), likenesses.LikelyPairsView.as_view(), name="likely_pairs"),
+    path(
+        _("organisations/<int:pk>/not/<int:other>/"),
+        likenesses.NotDuplicateView.as_view(),
+        name="not_duplicate",
+    ),
+    path(
+        _("organisations/<int:pk>/merge/"),
+        likenesses.ChooseOtherOrganisationView.as_view(),
+        name="choose_other_organisation",
+    ),
+    path(
+        _("organisations/<int:pk>/merge/<int:other>/"),
+        likenesses.MergeOrganisationsView.as_view(),
+        name="merge_organisations",
+    ),
     path(_("organisations/<int:pk>/"), organisations.OrganisationView.as_view(), name="organisation"),
     path(
         _("organisations/<int:pk>/change/"),

@@ -7,7 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_record, add_verb
 from copronet.common_ground.letters.registry import add_letter
-from copronet.common_ground.people.registry import add_export, add_power, when_leaving, when_merging
+from copronet.common_ground.people.registry import (
+    add_export,
+    add_power,
+    when_leaving,
+    when_merging,
+    when_merging_organisations,
+)
 from copronet.common_ground.work.registry import add_daily, add_task
 from copronet.community_of_practice.members.registry import add_qualifying, add_step
 
@@ -111,12 +117,17 @@ def _run_by_the_clock() -> None:
 
 
 def _hand_out_and_forget() -> None:
-    from .actions.departing import forget_words, move_what_is_theirs  # noqa: PLC0415  (models exist only now)
+    from .actions.departing import (  # noqa: PLC0415  (models exist only now)
+        forget_words,
+        move_what_is_an_organisations,
+        move_what_is_theirs,
+    )
     from .queries.exported import what_is_held  # noqa: PLC0415  (as above)
 
     add_export("contributions", what_is_held)
     when_leaving(forget_words)
     when_merging(move_what_is_theirs)
+    when_merging_organisations(move_what_is_an_organisations)
 
 
 def _ask_when_joining() -> None:

@@ -59,6 +59,10 @@ def of_breach() -> dict[str, int]:
     return {"pk": Breach.objects.create(title_en="A lost laptop", found_at=timezone.now()).pk}
 
 
+def of_two_organisations() -> dict[str, int]:
+    return {"pk": OrganisationFactory().pk, "other": OrganisationFactory().pk}
+
+
 def of_kind() -> dict[str, str]:
     return {"code": "community-group"}
 
@@ -95,6 +99,10 @@ PAGES = {
     "people:organisations": page(200),
     "people:organisation": page(200, at=of_organisation),
     "people:add_organisation": staff(),
+    "people:likely_pairs": staff(),
+    "people:not_duplicate": staff(405, at=of_two_organisations),
+    "people:choose_other_organisation": staff(at=of_organisation),
+    "people:merge_organisations": staff(at=of_two_organisations),
     "people:kinds": staff(),
     "people:add_kind": staff(),
     "people:change_kind": staff(at=of_kind),
@@ -153,6 +161,17 @@ NEW_SECTOR = {"name_cy": "Crefydd", "name_en": "Faith", "place": "9"}
 NEW_KIND = {"name_cy": "Eglwys", "name_en": "Church", "place": "9", "sector": "health"}
 
 DEEDS = [
+    ("people:not_duplicate", deed(403, anonymous=SIGN_IN, staff=302, at=of_two_organisations)),
+    (
+        "people:merge_organisations",
+        deed(
+            403,
+            anonymous=SIGN_IN,
+            staff=302,
+            at=of_two_organisations,
+            sends={"name_cy": "kept", "name_en": "kept"},
+        ),
+    ),
     ("people:add_sector", deed(403, anonymous=SIGN_IN, staff=302, sends=NEW_SECTOR)),
     ("people:add_kind", deed(403, anonymous=SIGN_IN, staff=302, sends=NEW_KIND)),
     ("people:change_sector", deed(403, anonymous=SIGN_IN, staff=302, at=of_sector, sends=NEW_SECTOR)),

@@ -31,12 +31,14 @@ from .listing import (
     person_named,
     records_in_order,
 )
+from .merging import Line, differing_lines, has_or_will_have_grants
 from .organisations import (
     areas_of,
     free_code,
     kinds_in_order,
     numbered,
     numbers_of,
+    organisation_named,
     organisations_in_order,
     sectors_in_order,
 )
@@ -55,6 +57,7 @@ from .powers import (
 )
 
 __all__ = [
+    "Line",
     "access_needs_of",
     "agrees_to",
     "answers_for",
@@ -64,11 +67,13 @@ __all__ = [
     "breaches_in_order",
     "current",
     "deeds_of",
+    "differing_lines",
     "everything_about",
     "fingerprint",
     "free_code",
     "grants_today",
     "guardian_agrees",
+    "has_or_will_have_grants",
     "has_or_will_have_powers",
     "holders_of",
     "holdings_today",
@@ -82,6 +87,7 @@ __all__ = [
     "numbered",
     "numbers_of",
     "open_breaches",
+    "organisation_named",
     "organisations_in_order",
     "organisations_of",
     "organisations_without_answer",

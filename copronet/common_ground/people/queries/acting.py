@@ -57,7 +57,7 @@ def organisations_without_answer() -> QuerySet[Organisation]:
     answering = Representation.objects.filter(
         current(timezone.localdate()), organisation=OuterRef("pk"), answers_for_it=True
     )
-    return Organisation.objects.filter(~Exists(answering))
+    return Organisation.objects.filter(~Exists(answering), merged_into=None)
 
 
 def representations_of(person: Person) -> QuerySet[Representation]:

@@ -74,6 +74,7 @@ class OrganisationView(DetailView):
             mine=mine,
             may_take_on=bool(mine and mine.begins and not answered),
             may_change=changes,
+            may_merge=reader.has_perm("people.merge_organisations", organisation),
             areas=areas_of(organisation),
             numbers=organisation.numbers.order_by("scheme"),
             **kwargs,
@@ -108,6 +109,7 @@ class AddOrganisationView(AddView):
     form_class = NewOrganisationForm
     leads_to = "people:representatives"
     success_url = reverse_lazy("people:organisations")
+    template_name = "people/add_organisation.html"
     title = _("Add an organisation")
     lead = _("Write in both languages where you can. Everybody can read this.")
     button = _("Add the organisation")

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from copronet.common_ground.people.views.deeds import DeedView, Guarded
+from copronet.common_ground.journal.views.deeds import DeedView, Guarded
 from copronet.common_ground.questions.actions import withdraw_response
 from copronet.common_ground.questions.models import Response
 from copronet.common_ground.questions.queries import in_words, responses_of

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from copronet.common_ground.journal.actions import Overtaken
-from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
+from copronet.common_ground.journal.views.deeds import ButtonView, ChangeView, DeedView, Guarded
 from copronet.common_ground.questions.actions import move_question, remove_question
 from copronet.common_ground.questions.forms import QuestionForm, QuestionnaireForm
 from copronet.common_ground.questions.models import Edition, Question, Questionnaire
@@ -40,11 +38,11 @@ class QuestionnaireView(Guarded, TemplateView):
         )
 
 
-class KeepView(DeedView):
-    """A form for words, which shows what somebody else saved meanwhile."""
+class KeepView(ChangeView):
+    """A form for words, of a record that may be new."""
 
     permission = "questions.edit"
-    template_name = "questions/keep_questionnaire.html"  # whose form shows it itself
+    template_name = "questions/keep_questionnaire.html"
     button = _("Save")
     done = _("Saved.")
 
@@ -52,15 +50,8 @@ class KeepView(DeedView):
     def kept(self) -> Any:
         raise NotImplementedError
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"instance": self.kept}
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            return super().form_valid(form)
-        except Overtaken:
-            form.show_conflict(form.cleaned_data["based_on"])
-            return self.form_invalid(form)
+    def subject(self) -> Any:
+        return self.kept
 
     def do(self, form: Any) -> None:
         self.made = form.save_as(self.actor)

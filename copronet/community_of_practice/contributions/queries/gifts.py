@@ -114,9 +114,7 @@ def match() -> list[Match]:
     hosts = list(
         MatchTarget.objects.filter(organisation__isnull=False).values_list("organisation", flat=True)
     )
-    by_host = Q(giver_organisation__in=hosts)
-    if hasattr(Organisation, "merged_into"):
-        by_host |= Q(giver_organisation__merged_into__in=hosts)
+    by_host = Q(giver_organisation__in=hosts) | Q(giver_organisation__merged_into__in=hosts)
     return [_match(target, by_host) for target in MatchTarget.objects.order_by("-given_by")]
 
 

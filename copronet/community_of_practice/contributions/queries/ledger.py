@@ -35,10 +35,7 @@ def of_party(party: Party | None, prefix: str = "") -> Q:
     if party is None:
         return Q(**{f"{prefix}person__isnull": True, f"{prefix}organisation__isnull": True})
     side = "person" if isinstance(party, Person) else "organisation"
-    own = Q(**{f"{prefix}{side}": party})
-    if hasattr(party, "merged_into_id"):
-        own |= Q(**{f"{prefix}{side}__merged_into": party})
-    return own
+    return Q(**{f"{prefix}{side}": party}) | Q(**{f"{prefix}{side}__merged_into": party})
 
 
 def accounts_of(party: Party | None) -> QuerySet[Account]:
