@@ -8,12 +8,15 @@ from django.utils.translation import pgettext_lazy
 
 
 class Unit(TextChoices):
-    """What a movement of the ledger counts. Units never turn into one another: an hour has no price."""
+    """What a movement of the ledger counts: minutes, things, pence of stated value, pence of money.
 
-    MINUTES = "minutes", _("Time, in minutes")
-    THINGS = "things", _("Gifts in kind, counted")
-    IN_KIND = "in_kind", _("Stated value of gifts in kind, in pence")
-    PENCE = "pence", _("Money, in pence")
+    Units never turn into one another: an hour has no price.
+    """
+
+    MINUTES = "minutes", _("Time")
+    THINGS = "things", _("Things, counted")
+    IN_KIND = "in_kind", _("Stated value of things")
+    PENCE = "pence", _("Money")
 
 
 class Purpose(TextChoices):

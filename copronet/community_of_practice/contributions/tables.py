@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from copronet.common_ground.design.tables import Bar, BarChart
 
 from .choices import GivenBy
-from .queries import Match, pounds
+from .queries import Match, whole_pounds
 
 
 def match_chart(sides: Sequence[Match]) -> BarChart:
@@ -16,9 +16,9 @@ def match_chart(sides: Sequence[Match]) -> BarChart:
         sum(getattr(side, name) for side in sides) for name in ("target", "pledged", "delivered")
     )
     bars = [
-        Bar(_("Promised to the funder"), target, pounds(target)),
-        Bar(_("Pledged so far"), pledged, pounds(pledged)),
-        Bar(_("Delivered so far"), delivered, pounds(delivered)),
+        Bar(_("Promised to the funder"), target, whole_pounds(target)),
+        Bar(_("Pledged so far"), pledged, whole_pounds(pledged)),
+        Bar(_("Delivered so far"), delivered, whole_pounds(delivered)),
     ]
     percent = delivered * 100 // target if target else 0
     return BarChart(
@@ -26,7 +26,7 @@ def match_chart(sides: Sequence[Match]) -> BarChart:
         reading=_(
             "So far this much has been delivered: %(delivered)s, which is %(percent)d%% of what was promised."
         )
-        % {"delivered": pounds(delivered), "percent": percent},
+        % {"delivered": whole_pounds(delivered), "percent": percent},
         label_heading=_("What"),
         value_heading=_("Amount"),
         bars=tuple(bars),

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('purpose', models.CharField(choices=[('given', 'What they give and receive'), ('owed', 'What they have been invoiced for'), ('received', 'What the network gives and receives'), ('bank', "The network's bank account"), ('cash', 'Cash and cheques in hand'), ('card', 'The card provider'), ('invoiced', 'Invoiced, without VAT'), ('vat', 'VAT on invoices')], max_length=10, verbose_name='Purpose')),
-                ('unit', models.CharField(choices=[('minutes', 'Time, in minutes'), ('things', 'Gifts in kind, counted'), ('in_kind', 'Stated value of gifts in kind, in pence'), ('pence', 'Money, in pence')], max_length=8, verbose_name='Unit')),
+                ('unit', models.CharField(choices=[('minutes', 'Time'), ('things', 'Things, counted'), ('in_kind', 'Stated value of things'), ('pence', 'Money')], max_length=8, verbose_name='Unit')),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='people.organisation')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to=settings.AUTH_USER_MODEL)),
             ],
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('amount', models.PositiveBigIntegerField(verbose_name='Amount')),
-                ('unit', models.CharField(choices=[('minutes', 'Time, in minutes'), ('things', 'Gifts in kind, counted'), ('in_kind', 'Stated value of gifts in kind, in pence'), ('pence', 'Money, in pence')], max_length=8, verbose_name='Unit')),
+                ('unit', models.CharField(choices=[('minutes', 'Time'), ('things', 'Things, counted'), ('in_kind', 'Stated value of things'), ('pence', 'Money')], max_length=8, verbose_name='Unit')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='contributions.entry')),
                 ('from_account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='out', to='contributions.account')),
                 ('reverses', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversed_by', to='contributions.movement')),

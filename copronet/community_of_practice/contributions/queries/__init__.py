@@ -1,6 +1,6 @@
 """Reading what members give: the ledger, gifts, fees, invoices, and what was matched."""
 
-from .amounts import hours, pounds, shown
+from .amounts import hours, pounds, shown, whole_pounds
 from .fees import (
     Standing,
     bands_today,
@@ -105,4 +105,5 @@ __all__ = [
     "totals_of",
     "waiting_for_the_network",
     "waiting_lines",
+    "whole_pounds",
 ]

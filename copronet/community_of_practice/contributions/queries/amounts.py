@@ -25,6 +25,11 @@ def pounds(pence: int) -> str:
     return f"{MINUS if pence < 0 else ''}£{whole:,}.{rest:02d}"
 
 
+def whole_pounds(pence: int) -> str:
+    """The same without the pence, for figures that are read at a glance."""
+    return f"£{pence // 100:,}"
+
+
 def shown(amount: int, unit: str) -> str:
     """An amount in its unit, as a person reads it."""
     if unit == Unit.MINUTES:
