@@ -6,36 +6,26 @@ first page. Times are milliseconds from the moment a reader wanted the page.
 
 import asyncio
 import json
-import os
 import subprocess
 import sys
-import tempfile
 from typing import Any
 
+from .databases import fresh_networks
 from .load import open_loop, saturate
-from .pages import PORT, _database, _server
+from .pages import PORT, _server
 
 TARGETS = {"/en/books/ledger/": 200, "/en/what-i-give/statement/": 150}  # milliseconds, p95
 
 
 def main() -> None:
-    for kind in ("sqlite", "postgresql"):
-        with tempfile.TemporaryDirectory() as folder, _database(kind) as address:
-            environment = os.environ | {
-                "DJANGO_SETTINGS_MODULE": "copronet.config.settings.demonstration",
-                "COPRONET_DATA": folder,
-                "DATABASE_URL": address,
-            }
-            print(f"\n{kind}: 5,000 members, 60,000 movements")
-            _measure(environment)
+    for kind, environment in fresh_networks():
+        print(f"\n{kind}: 5,000 members, 60,000 movements")
+        _measure(environment)
 
 
 def _measure(environment: dict[str, str]) -> None:
-    run = [sys.executable, "-m"]
-    subprocess.run([*run, "copronet", "demonstrate"], env=environment, check=True, stdout=subprocess.DEVNULL)
-    said = subprocess.run(
-        [*run, "benchmarks.giving"], env=environment, check=True, capture_output=True, text=True
-    )
+    fill = [sys.executable, "-m", "benchmarks.giving"]
+    said = subprocess.run(fill, env=environment, check=True, capture_output=True, text=True)
     giving = json.loads(said.stdout.splitlines()[-1])
     print(f"the books balance: {giving['balances']}")
     with _server(environment):

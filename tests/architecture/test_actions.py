@@ -16,6 +16,7 @@ LETTERS = "copronet.common_ground.letters.actions"
 PEOPLE = "copronet.common_ground.people.actions"
 QUESTIONS = "copronet.common_ground.questions.actions"
 MEMBERS = "copronet.community_of_practice.members.actions"
+CONTRIBUTIONS = "copronet.community_of_practice.contributions.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
 CLOCKWORK = "moves the queue along by the clock; what a task does, that records itself"
@@ -39,6 +40,9 @@ NO_DEED = {
     f"{MEMBERS}.activity.keep_qualifications": "notes which deeds count; each has its own line",
     f"{MEMBERS}.keeping.forget_membership": PART,
     f"{MEMBERS}.keeping.move_membership": PART,
+    f"{CONTRIBUTIONS}.departing.forget_words": PART,
+    f"{CONTRIBUTIONS}.departing.move_what_is_theirs": PART,
+    f"{CONTRIBUTIONS}.departing.move_what_is_an_organisations": PART,
     f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
@@ -53,6 +57,7 @@ NO_DEED = {
 OTHER_SHAPE = {
     f"{PAGES}.record_wagtails_line": "Wagtail's own log says who",
     f"{PAGES}.publish_due": "the clock does it, each page in a transaction of its own",
+    f"{CONTRIBUTIONS}.gifts.remind_of_pledges": "the clock does it, each gift in a transaction of its own",
     f"{PEOPLE}.departing.forget_departed": "the clock does it, each person in a transaction of their own",
 }
 

@@ -33,13 +33,11 @@ def given_in_all(*, begins: date | None = None, ends: date | None = None) -> dic
     return {unit.value: sums.get(unit, 0) for unit in Unit}
 
 
-def givers() -> int:
-    """How many people and organisations gave something that was confirmed."""
-    confirmed = Gift.objects.filter(state=GiftState.CONFIRMED)
-    counted = confirmed.aggregate(
-        persons=Count("giver_person", distinct=True), organisations=Count("giver_organisation", distinct=True)
-    )
-    return int(counted["persons"] + counted["organisations"])
+def gave_at_least(fewest: int) -> bool:
+    """Whether so many people and organisations gave something that was confirmed."""
+    confirmed = Gift.objects.filter(state=GiftState.CONFIRMED).order_by()
+    parties = confirmed.values("giver_person", "giver_organisation").distinct()
+    return len(parties[:fewest]) == fewest
 
 
 def given_by_kind() -> list[dict[str, Any]]:

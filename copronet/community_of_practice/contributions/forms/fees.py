@@ -63,7 +63,7 @@ class FeeForm(OnceForm):
         named = [(str(band.pk), band_words(band)) for band in self.bands]
         nothing = (NOTHING, _("Nothing this year. Nobody asks why."))
         self.fields["band"].choices = [*named, nothing]  # type: ignore[attr-defined]  # a ChoiceField
-        self._begin_with(fee_of(party))
+        self._begin_with(fee_of(party) if party.pk else None)  # nobody yet on a blank form
 
     def _begin_with(self, fee: Any) -> None:
         if fee is None:

@@ -351,6 +351,10 @@ class Migration(migrations.Migration):
             model_name='gift',
             index=models.Index(fields=['state', 'day'], name='contributions_gift_waiting'),
         ),
+        migrations.AddIndex(
+            model_name='gift',
+            index=models.Index(condition=models.Q(('counts_as_match', True)), fields=['state', 'value'], name='contributions_gift_match'),
+        ),
         migrations.AddConstraint(
             model_name='gift',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('giver_organisation__isnull', True), ('giver_person__isnull', False)), models.Q(('giver_organisation__isnull', False), ('giver_person__isnull', True)), _connector='OR'), name='contributions_gift_one_giver'),

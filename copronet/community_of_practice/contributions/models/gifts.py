@@ -87,6 +87,9 @@ class Gift(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "day"], name="contributions_gift_waiting"),
+            models.Index(
+                fields=["state", "value"], name="contributions_gift_match", condition=Q(counts_as_match=True)
+            ),
         ]
 
     def __str__(self) -> str:

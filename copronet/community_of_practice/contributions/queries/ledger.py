@@ -35,7 +35,8 @@ def of_party(party: Party | None, prefix: str = "") -> Q:
     if party is None:
         return Q(**{f"{prefix}person__isnull": True, f"{prefix}organisation__isnull": True})
     side = "person" if isinstance(party, Person) else "organisation"
-    return Q(**{f"{prefix}{side}": party}) | Q(**{f"{prefix}{side}__merged_into": party})
+    records = type(party)._base_manager.filter(Q(pk=party.pk) | Q(merged_into=party))
+    return Q(**{f"{prefix}{side}__in": records.values("pk")})
 
 
 def accounts_of(party: Party | None) -> QuerySet[Account]:

@@ -65,7 +65,9 @@ class BooksView(Guarded, TemplateView):
         return super().get_context_data(
             totals=network_totals(),
             given=given_in_all(),
-            faults=faults_in_the_books(),
+            # Reads everything, so it is done when it is asked for.
+            is_checked=self.request.GET.get("check") == "1",
+            faults=faults_in_the_books() if self.request.GET.get("check") == "1" else [],
             keeps=keeps,
             waiting=waiting if keeps else None,
             credits=time_credits(),
@@ -90,6 +92,14 @@ class LedgerView(OfLedger, ListView):
     template_name = "contributions/ledger.html"
     paginate_by = A_PAGE
     context_object_name = "movements"
+
+    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
+        """Counts its way to the page by numbers alone; accounts and names are read for the page's own rows."""
+        paginator, page, numbers, has_others = super().paginate_queryset(
+            queryset.values_list("pk", flat=True), page_size
+        )
+        page.object_list = list(ledger().filter(pk__in=list(numbers)))
+        return paginator, page, page.object_list, has_others
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(filter=self.filter, formats=FORMATS, **kwargs)

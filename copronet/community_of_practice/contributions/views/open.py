@@ -2,13 +2,20 @@
 
 from typing import Any
 
+from django.core.cache import cache
 from django.views.generic import TemplateView
 
-from copronet.community_of_practice.contributions.measures import given_in_all, givers
+from copronet.community_of_practice.contributions.measures import gave_at_least, given_in_all
 from copronet.community_of_practice.contributions.queries import bands_today, match
 from copronet.community_of_practice.contributions.tables import match_chart
 
 FEWEST = 5  # who gave, before what they gave together is shown to everybody
+KEPT = 300  # seconds
+
+
+def _given_together() -> dict[str, int]:
+    """What was given in all; nothing while so few gave that it would tell what one of them did."""
+    return given_in_all() if gave_at_least(FEWEST) else {}
 
 
 class MatchView(TemplateView):
@@ -24,8 +31,7 @@ class MatchView(TemplateView):
             pledged=sum(side.pledged for side in sides),
             delivered=sum(side.delivered for side in sides),
             chart=match_chart(sides),
-            # A sum of very few would tell what one of them gave.
-            given=given_in_all() if givers() >= FEWEST else None,
+            given=cache.get_or_set("contributions.given", _given_together, KEPT),
             may_set=self.request.user.has_perm("contributions.set_bands"),
             **kwargs,
         )
