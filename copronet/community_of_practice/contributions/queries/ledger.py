@@ -14,7 +14,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.models import Organisation, Person
 from copronet.community_of_practice.contributions.choices import (
     Purpose,
     Unit,
@@ -34,9 +34,10 @@ def of_party(party: Party | None, prefix: str = "") -> Q:
     """Rows that belong to a party, or to a second record of it that was merged into this one; None: the network."""
     if party is None:
         return Q(**{f"{prefix}person__isnull": True, f"{prefix}organisation__isnull": True})
-    side = "person" if isinstance(party, Person) else "organisation"
-    records = type(party)._base_manager.filter(Q(pk=party.pk) | Q(merged_into=party))
-    return Q(**{f"{prefix}{side}__in": records.values("pk")})
+    same = Q(pk=party.pk) | Q(merged_into=party.pk)
+    if isinstance(party, Person):
+        return Q(**{f"{prefix}person__in": Person.objects.filter(same).values("pk")})
+    return Q(**{f"{prefix}organisation__in": Organisation.objects.filter(same).values("pk")})
 
 
 def accounts_of(party: Party | None) -> QuerySet[Account]:
