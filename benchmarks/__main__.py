@@ -2,9 +2,14 @@
 
 import sys
 
-from . import duplicates, pages, tables
+from . import duplicates, ledger, pages, tables
 
-MEASUREMENTS = {"pages": pages.main, "duplicates": duplicates.main, "tables": tables.main}
+MEASUREMENTS = {
+    "pages": pages.main,
+    "duplicates": duplicates.main,
+    "tables": tables.main,
+    "ledger": ledger.main,
+}
 
 
 def main(names: list[str]) -> None:

@@ -18,6 +18,7 @@ PEOPLE = "copronet.common_ground.people.actions"
 QUESTIONS = "copronet.common_ground.questions.actions"
 MEMBERS = "copronet.community_of_practice.members.actions"
 SEARCH = "copronet.common_ground.search.actions"
+CONTRIBUTIONS = "copronet.community_of_practice.contributions.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
 INDEX = "makes the index say again what the records say; nothing is said anew"
@@ -56,6 +57,10 @@ NO_DEED = {
     f"{SEARCH}.rebuild": INDEX,
     f"{SEARCH}.renew": INDEX,
     f"{SEARCH}.write_entries": PART,
+    f"{CONTRIBUTIONS}.departing.forget_words": PART,
+    f"{CONTRIBUTIONS}.departing.move_what_is_theirs": PART,
+    f"{CONTRIBUTIONS}.departing.move_what_is_an_organisations": PART,
+    f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,
@@ -69,6 +74,7 @@ NO_DEED = {
 OTHER_SHAPE = {
     f"{PAGES}.record_wagtails_line": "Wagtail's own log says who",
     f"{PAGES}.publish_due": "the clock does it, each page in a transaction of its own",
+    f"{CONTRIBUTIONS}.gifts.remind_of_pledges": "the clock does it, each gift in a transaction of its own",
     f"{PEOPLE}.departing.forget_departed": "the clock does it, each person in a transaction of their own",
 }
 

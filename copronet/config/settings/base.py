@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.media",
     "copronet.common_ground.themes",
     "copronet.community_of_practice.members",
+    "copronet.community_of_practice.contributions",
     "copronet.common_ground.questions",
     "copronet.governance.plan",
     "copronet.portal.front",
@@ -165,6 +166,12 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_PROVIDER = environment.mail_provider("MAIL_PROVIDER")
 MAIL_REPLY_DOMAIN = environment.text("MAIL_REPLY_DOMAIN")
 IMAP_URL = environment.address("IMAP_URL", "imap", "imaps")
+
+# Cards; without a provider they are not taken
+CARD_PROVIDER = environment.card_provider("CARD_PROVIDER", "CARD_SECRET_KEY", "CARD_WEBHOOK_SECRET")
+CARD_SECRET_KEY = environment.text("CARD_SECRET_KEY")
+CARD_WEBHOOK_SECRET = environment.text("CARD_WEBHOOK_SECRET")
+CARD_ADDRESS = environment.address("CARD_ADDRESS", "http", "https")
 
 # The network's own settings
 NETWORK_NAME = _("Co-production Network for Wales")

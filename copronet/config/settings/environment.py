@@ -66,6 +66,10 @@ VARIABLES = (
         "[]",
         "OpenID Connect providers as a JSON list (docs/operations.md has an example).",
     ),
+    Variable("CARD_PROVIDER", "", "stripe where cards are taken; empty: they are not."),
+    Variable("CARD_SECRET_KEY", "", "The provider's secret key."),
+    Variable("CARD_WEBHOOK_SECRET", "", "What the provider signs its calls to /cards/told/ with."),
+    Variable("CARD_ADDRESS", "", "Another address than the provider's own, to try it out."),
     Variable(
         "SIGN_UP_UNDER_18",
         "guardian",
@@ -159,6 +163,19 @@ def mail_provider(name: str) -> str:
     value = text(name)
     if value and not (value.isidentifier() and find_spec(f"anymail.backends.{value}")):
         raise _wrong(name, f"nid yw Anymail yn adnabod {value!r}.", f"Anymail does not know {value!r}.")
+    return value
+
+
+def card_provider(name: str, *needed: str) -> str:
+    """The name of a provider we can charge cards with, or nothing; half a configuration stops the start."""
+    value = one_of(name, "", "stripe")
+    for other in needed:
+        if bool(value) != bool(text(other)):
+            raise _wrong(
+                other,
+                f"rhowch hwn a {name}, neu'r un ohonynt.",
+                f"give this and {name}, or neither of them.",
+            )
     return value
 
 

@@ -51,6 +51,7 @@ def test_a_person_joins_step_by_step_and_waits_for_a_welcome(client, member):
         "promise": {"words": "Gwrando ar ofalwyr", "language": "cy", "by_when": "6"},
         "baseline": {"q-knows": "2", "q-confident": "3", "q-hopes": ["meet", "voice"]},
         "interests": {"offer": "Profiad o ofalu"},
+        "fee": {"band": "nothing"},
         "choices": {"listed": "yes", "talks": "both", **EVERY_CONSENT},
     }.items():
         answer = client.post(step_named(client, membership, step), answers)

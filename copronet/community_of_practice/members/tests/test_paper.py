@@ -18,6 +18,7 @@ TYPED = {
     "promise-by_when": "6",
     "baseline-knows": "1",
     "baseline-confident": "2",
+    "fee-band": "nothing",
     "choices-listed": "no",
     "choices-talks": "cy",
     "choices-consent_access_needs": "no",

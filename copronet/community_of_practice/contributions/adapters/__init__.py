@@ -1,0 +1,1 @@
+"""What a library asks of us: charging cards through Stripe."""

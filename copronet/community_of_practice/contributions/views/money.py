@@ -1,0 +1,237 @@
+"""Invoices, payments and bank statements."""
+
+from typing import Any
+
+from django.conf import settings
+from django.shortcuts import get_object_or_404
+from django.urls import reverse, reverse_lazy
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import ListView, TemplateView
+
+from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
+from copronet.community_of_practice.contributions.actions.bank import (
+    keep_bank_lines,
+    match_line,
+    set_line_aside,
+)
+from copronet.community_of_practice.contributions.actions.money import (
+    cancel_invoice,
+    give_back,
+    issue_invoice,
+    record_payment,
+)
+from copronet.community_of_practice.contributions.exports import FORMATS
+from copronet.community_of_practice.contributions.forms.money import (
+    CancelForm,
+    GiveBackForm,
+    InvoiceForm,
+    PaymentForm,
+    StatementForm,
+)
+from copronet.community_of_practice.contributions.models import BankLine, Fee, Invoice, Payment
+from copronet.community_of_practice.contributions.queries import (
+    acting_for,
+    invoices,
+    overpaid_invoices,
+    party_as_addressed,
+    proposals_for,
+    standing_payments,
+    stands_for,
+    waiting_lines,
+)
+from copronet.community_of_practice.contributions.registry import card_provider
+
+from .guarded import Hidden
+
+A_PAGE = 50
+
+
+class InvoicesView(Guarded, ListView):
+    template_name = "contributions/invoices.html"
+    permission = "contributions.keep_books"
+    paginate_by = A_PAGE
+    context_object_name = "invoices"
+
+    def get_queryset(self) -> Any:
+        return invoices()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(overpaid=overpaid_invoices(), formats=FORMATS, **kwargs)
+
+
+class OneInvoice(Hidden):
+    permission = "contributions.keep_books"
+
+    @cached_property
+    def invoice(self) -> Any:
+        return get_object_or_404(invoices(), pk=self.kwargs["pk"])
+
+    def subject(self) -> Any:
+        return self.invoice
+
+    @property
+    def actor(self) -> Actor:
+        party = self.invoice.party
+        return acting_for(self.me, party) if stands_for(self.me, party) else super().actor
+
+    def get_success_url(self) -> str:
+        return reverse("contributions:invoice", args=[self.invoice.pk])
+
+
+class InvoiceView(OneInvoice, TemplateView):
+    """An invoice as it was sent, to read and to print, with what has been paid for it."""
+
+    template_name = "contributions/invoice.html"
+    permission = "contributions.see_invoice"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        invoice = self.invoice
+        stand = set(standing_payments().filter(invoice=invoice).values_list("pk", flat=True))
+        return super().get_context_data(
+            invoice=invoice,
+            lines=list(invoice.lines.all()),
+            payments=[(payment, payment.pk in stand) for payment in invoice.payments.all()],
+            network=settings.NETWORK_NAME,
+            keeps=self.me.has_perm("contributions.keep_books"),
+            may_pay=bool(
+                invoice.left and card_provider() and self.me.has_perm("contributions.pay_invoice", invoice)
+            ),
+            came_back="back" in self.request.GET,
+            **kwargs,
+        )
+
+
+class IssueInvoiceView(DeedView):
+    permission = "contributions.keep_books"
+    form_class = InvoiceForm
+    title = _("Issue an invoice")
+    lead = _("It gets the next number, and whoever it is for is written to.")
+    button = _("Issue it")
+    done = _("The invoice is issued.")
+    invoice: Invoice | None = None
+
+    @cached_property
+    def fee(self) -> Fee:
+        fees = Fee.objects.select_related("person", "organisation", "band")
+        return get_object_or_404(fees, pk=self.kwargs["pk"])
+
+    def get_initial(self) -> dict[str, Any]:
+        name, address = party_as_addressed(self.fee.party)
+        return {"name": name, "address": address}
+
+    def do(self, form: InvoiceForm) -> None:
+        said = {name: form.cleaned_data[name] for name in ("name", "address", "purchase_order")}
+        self.invoice = issue_invoice(actor=self.actor, fee=self.fee, key=form.deed_key, **said)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(about=self.fee.party_name, **kwargs)
+
+    def get_success_url(self) -> str:
+        if self.invoice is None:
+            return reverse("contributions:fees")
+        return reverse("contributions:invoice", args=[self.invoice.pk])
+
+
+class InvoiceDeedView(OneInvoice, DeedView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(about=f"{self.invoice.code}: {self.invoice.name}", **kwargs)
+
+
+class RecordPaymentView(InvoiceDeedView):
+    form_class = PaymentForm
+    title = _("Write down a payment")
+    lead = _("For money that came by bank transfer, by cheque or in cash.")
+    button = _("Write it down")
+    done = _("The payment is written down, and a receipt is on its way.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"amount": self.invoice.left}
+
+    def do(self, form: PaymentForm) -> None:
+        said = {name: form.cleaned_data[name] for name in ("method", "amount", "received_on", "reference")}
+        record_payment(actor=self.actor, invoice=self.invoice, key=form.deed_key, **said)
+
+
+class CancelInvoiceView(InvoiceDeedView):
+    form_class = CancelForm
+    title = _("Cancel an invoice")
+    lead = _("Its number stays used, and what was written stays with its opposite beside it.")
+    button = _("Cancel the invoice")
+    stops = True
+    done = _("The invoice is cancelled.")
+
+    def do(self, form: CancelForm) -> None:
+        cancel_invoice(actor=self.actor, invoice=self.invoice, why=form.cleaned_data["why"])
+
+
+class GiveBackView(DeedView):
+    permission = "contributions.keep_books"
+    form_class = GiveBackForm
+    title = _("Take a payment back out of the books")
+    lead = _("Where the money is given back, the payer is told; a card payment goes back to the card.")
+    button = _("Take it back out")
+    stops = True
+    done = _("The payment is taken back out of the books.")
+
+    @cached_property
+    def payment(self) -> Payment:
+        return get_object_or_404(Payment.objects.select_related("invoice"), pk=self.kwargs["pk"])
+
+    def do(self, form: GiveBackForm) -> None:
+        give_back(actor=self.actor, payment=self.payment, why=form.cleaned_data["why"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            about=f"{self.payment.invoice.code}: {self.payment.invoice.name}", **kwargs
+        )
+
+    def get_success_url(self) -> str:
+        return reverse("contributions:invoice", args=[self.payment.invoice_id])
+
+
+class BankView(DeedView):
+    """Send a statement; then its lines, each with the invoices it may be for."""
+
+    template_name = "contributions/bank.html"
+    permission = "contributions.keep_books"
+    form_class = StatementForm
+    success_url = reverse_lazy("contributions:bank")
+
+    def do(self, form: StatementForm) -> None:
+        new = keep_bank_lines(actor=self.actor, lines=form.lines)
+        words = _gettext("Lines read: %(all)d. New ones: %(new)d.")
+        self.done = words % {"all": len(form.lines), "new": new}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = list(waiting_lines()[:A_PAGE])
+        return super().get_context_data(lines=proposals_for(lines), waiting=waiting_lines().count(), **kwargs)
+
+
+class OneLine(ButtonView):
+    permission = "contributions.keep_books"
+
+    @cached_property
+    def line(self) -> BankLine:
+        return get_object_or_404(BankLine, pk=self.kwargs["pk"])
+
+    def get_success_url(self) -> str:
+        return reverse("contributions:bank")
+
+
+class MatchLineView(OneLine):
+    done = _("The payment is written down, and a receipt is on its way.")
+
+    def do(self) -> None:
+        key = self.request.POST.get("invoice", "")
+        invoice = get_object_or_404(Invoice, pk=key if key.isdecimal() and len(key) < 18 else 0)
+        match_line(actor=self.actor, line=self.line, invoice=invoice)
+
+
+class SetAsideView(OneLine):
+    done = _("The line is set aside.")
+
+    def do(self) -> None:
+        set_line_aside(actor=self.actor, line=self.line)
