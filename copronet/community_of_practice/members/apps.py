@@ -100,18 +100,15 @@ def _ask_and_listen() -> None:
 
 
 def _ask_when_joining() -> None:
-    from .forms.baseline import BaselineForm  # noqa: PLC0415  (models exist only now)
-    from .forms.joining import AboutMeForm, ChoicesForm, InterestsForm, PrinciplesForm  # noqa: PLC0415  (models)
+    _ask_who_they_are()
+    _ask_what_they_promise()
+    _ask_what_they_wish()
+
+
+def _ask_who_they_are() -> None:
+    from .forms.joining import AboutMeForm  # noqa: PLC0415  (models exist only now)
     from .forms.organisations import AboutUsForm  # noqa: PLC0415  (as above)
-    from .forms.promises import PromiseForm  # noqa: PLC0415  (as above)
-    from .queries import (  # noqa: PLC0415  (as above)
-        has_agreed,
-        has_chosen,
-        has_told_about_themselves,
-        has_told_what_it_is,
-        promise_of,
-    )
-    from .queries.baseline import baseline_in_force, has_answered_baseline  # noqa: PLC0415  (as above)
+    from .queries import has_told_about_themselves, has_told_what_it_is  # noqa: PLC0415  (as above)
 
     add_step(
         "about_me",
@@ -131,6 +128,15 @@ def _ask_when_joining() -> None:
         is_done=has_told_what_it_is,
         is_asked=lambda membership: not membership.is_of_a_person,
     )
+
+
+def _ask_what_they_promise() -> None:
+    from .forms.baseline import BaselineForm  # noqa: PLC0415  (models exist only now)
+    from .forms.joining import PrinciplesForm  # noqa: PLC0415  (as above)
+    from .forms.promises import PromiseForm  # noqa: PLC0415  (as above)
+    from .queries import has_agreed, promise_of  # noqa: PLC0415  (as above)
+    from .queries.baseline import baseline_in_force, has_answered_baseline  # noqa: PLC0415  (as above)
+
     add_step(
         "principles",
         title=_("Principles"),
@@ -159,6 +165,12 @@ def _ask_when_joining() -> None:
         is_done=has_answered_baseline,
         is_asked=lambda _membership: baseline_in_force() is not None,
     )
+
+
+def _ask_what_they_wish() -> None:
+    from .forms.joining import ChoicesForm, InterestsForm  # noqa: PLC0415  (models exist only now)
+    from .queries import has_chosen  # noqa: PLC0415  (as above)
+
     add_step(
         "interests",
         title=_("Offer and ask"),
