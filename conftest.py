@@ -27,6 +27,14 @@ hypothesis.settings.register_profile("copronet", deadline=None)
 hypothesis.settings.load_profile("copronet")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What opens no database is the same on either, so the PostgreSQL run leaves it out."""
+    opening = {"db", "transactional_db", "live_server"}
+    for item in items:
+        if not item.get_closest_marker("django_db") and not opening & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.presentation)
+
+
 @pytest.fixture(autouse=True)
 def _language_does_not_leak() -> Iterator[None]:
     """A test that reads in Welsh must not leave the next one reading in Welsh."""

@@ -2,9 +2,14 @@
 
 import sys
 
-from . import duplicates, ledger, pages
+from . import duplicates, ledger, pages, tables
 
-MEASUREMENTS = {"pages": pages.main, "duplicates": duplicates.main, "ledger": ledger.main}
+MEASUREMENTS = {
+    "pages": pages.main,
+    "duplicates": duplicates.main,
+    "tables": tables.main,
+    "ledger": ledger.main,
+}
 
 
 def main(names: list[str]) -> None:

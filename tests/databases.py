@@ -33,14 +33,21 @@ def prepare(*, run: str, anew: bool) -> None:
     ``run`` is the same in all processes of one run; ``anew``: what an earlier run left is not good enough.
     """
     name = connection.settings_dict["TEST"]["NAME"]
-    migrated = _Migrated(name.split("_gw")[0] + "_migrated")
-    with migrated.alone():
-        if not migrated.is_good() or (anew and migrated.run != run):
-            migrated.make(run)
-        _copy(migrated.name, name)
+    with migrated(name, run=run, anew=anew) as whole:
+        _copy(whole, name)
     connection.close()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
     call_command("migrate", verbosity=0)  # nothing but what follows every migration
+
+
+@contextmanager
+def migrated(name: str, *, run: str, anew: bool = False) -> Iterator[str]:
+    """The name of the migrated database, made now where it is not good enough, and nobody else's meanwhile."""
+    whole = _Migrated(name.split("_gw", maxsplit=1)[0] + "_migrated")
+    with whole.alone():
+        if not whole.is_good() or (anew and whole.run != run):
+            whole.make(run)
+        yield whole.name
 
 
 class _Migrated:

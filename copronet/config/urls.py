@@ -25,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("", include("copronet.common_ground.letters.urls")),
     path("", include("copronet.common_ground.journal.urls")),
     path("", include("copronet.common_ground.people.urls")),
+    path("", include("copronet.common_ground.spreadsheets.urls")),
     path("", include("copronet.common_ground.themes.urls")),
     path("", include("copronet.common_ground.questions.urls")),
     path(_("design/"), include("copronet.common_ground.design.urls")),

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 JOURNAL = "copronet.common_ground.journal.actions"
 WRITES = {f"{JOURNAL}.record", f"{JOURNAL}.save"}
 
+SPREADSHEETS = "copronet.common_ground.spreadsheets.actions"
 WORK = "copronet.common_ground.work.actions"
 PAGES = "copronet.portal.pages.actions"
 LETTERS = "copronet.common_ground.letters.actions"
@@ -17,8 +18,10 @@ PEOPLE = "copronet.common_ground.people.actions"
 QUESTIONS = "copronet.common_ground.questions.actions"
 MEMBERS = "copronet.community_of_practice.members.actions"
 CONTRIBUTIONS = "copronet.community_of_practice.contributions.actions"
+SEARCH = "copronet.common_ground.search.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
+INDEX = "makes the index say again what the records say; nothing is said anew"
 CLOCKWORK = "moves the queue along by the clock; what a task does, that records itself"
 
 # Not a person's deed, each with its reason. Short on purpose: a new line here is a conversation.
@@ -26,6 +29,7 @@ NO_DEED = {
     f"{JOURNAL}.once": "asks whether a form was sent before; changes nothing",
     "copronet.common_ground.languages.actions.keep_states": PART,
     f"{LETTERS}.sending.send": PART,
+    f"{LETTERS}.sending.send_to_stranger": "a letter to an address that nobody here has; nobody is there to name",
     f"{LETTERS}.sending.deliver": MAIL,
     f"{LETTERS}.sending.mark_bounced": MAIL,
     f"{LETTERS}.wishes.forget_letters": PART,
@@ -35,6 +39,7 @@ NO_DEED = {
     f"{PEOPLE}.likenesses.keep_likely_pairs": CLOCKWORK,
     f"{PEOPLE}.likenesses.make_missing_keys": CLOCKWORK,
     f"{PEOPLE}.merging.move_relations": PART,
+    f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
     f"{QUESTIONS}.answers.forget_answers": PART,
     f"{QUESTIONS}.answers.move_answers": PART,
     f"{MEMBERS}.activity.keep_qualifications": "notes which deeds count; each has its own line",
@@ -44,6 +49,18 @@ NO_DEED = {
     f"{CONTRIBUTIONS}.departing.move_what_is_theirs": PART,
     f"{CONTRIBUTIONS}.departing.move_what_is_an_organisations": PART,
     f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
+    f"{SPREADSHEETS}.rows.check_some": "judges rows; changes nothing but what is said of them",
+    f"{SPREADSHEETS}.rows.carry_out_some": "what a row does is a deed of the room whose row it is",
+    f"{SPREADSHEETS}.rows.take_back_some": "as above",
+    f"{SPREADSHEETS}.rows.finish": CLOCKWORK,
+    f"{SPREADSHEETS}.rows.clear_old_rows": CLOCKWORK,
+    f"{SEARCH}.fill_gaps": INDEX,
+    f"{SEARCH}.forget_record": PART,
+    f"{SEARCH}.keep_record": PART,
+    f"{SEARCH}.keep_saved": PART,
+    f"{SEARCH}.rebuild": INDEX,
+    f"{SEARCH}.renew": INDEX,
+    f"{SEARCH}.write_entries": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,

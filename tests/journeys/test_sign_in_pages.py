@@ -18,7 +18,6 @@ from copronet.config.settings.openid_connect import providers
 from tests.factories import HoldingFactory, PersonFactory
 
 pytestmark = pytest.mark.presentation
-widths = pytest.mark.parametrize("width", [360, 1280])
 both_languages = pytest.mark.parametrize("language", ["cy", "en"])
 PROVIDER = (
     '[{"id": "a", "name": "Bwrdd Iechyd", "server": "https://a.example", "client_id": "a", "secret": "a"}]'
@@ -70,14 +69,14 @@ def at(name, language, *about):
 
 
 @pytest.fixture
-def look(open_page, violations):
+def look(barriers):
     """``look(page, address)``: goes there, sees that it is that page, and hands back what axe finds."""
 
     def look(page, address):
         answer = page.goto(address)
         assert answer.status < 400, address
         assert page.url.endswith(address.split("?")[0]) or "?" in page.url, page.url
-        return [(address, found) for found in violations(page)]
+        return [(address, found) for found in barriers(page)]
 
     return look
 
@@ -103,44 +102,41 @@ def signed_in(page, live_server, person, *, factor=False):
     )
 
 
-@widths
 @both_languages
-def test_pages_for_strangers(open_page, look, settings, language, width):
+def test_pages_for_strangers(open_page, look, settings, language):
     settings.SOCIALACCOUNT_PROVIDERS = providers(PROVIDER)
-    page = open_page(width=width)
+    page = open_page()
     lost = {"cy": "/cy/colli-mynediad/", "en": "/en/lost-access/"}[language]
     found = [look(page, at(name, language)) for name in FOR_STRANGERS] + [look(page, lost)]
 
     assert list(chain(*found)) == []
 
 
-@widths
 @both_languages
-def test_pages_on_the_way(open_page, violations, language, width):
-    page = open_page(width=width)
+def test_pages_on_the_way(open_page, barriers, language):
+    page = open_page()
     page.goto(at("account_login", language))
     page.locator("[name=login]").fill("mair@")
     page.locator("main .actions button").first.click()
     expect(page.locator(".error-summary")).to_be_visible()
-    wrong = violations(page)
+    wrong = barriers(page)
     page.locator("[name=login]").fill("mair@enghraifft.example")
     page.locator("main .actions button").first.click()
     expect(page.locator("[name=code]")).to_be_visible()
-    code = violations(page)
+    code = barriers(page)
     page.locator("[name=code]").fill("wrong")
     page.locator("main .actions button").first.click()
 
     expect(page.locator(".error-summary")).to_be_visible()
-    assert (wrong, code, violations(page)) == ([], [], [])
+    assert (wrong, code, barriers(page)) == ([], [], [])
     assert page.url.endswith(at("account_confirm_login_code", language))
 
 
-@widths
 @both_languages
-def test_pages_about_oneself(open_page, look, live_server, language, width):
+def test_pages_about_oneself(open_page, look, live_server, language):
     person = PersonFactory(language=language)
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
-    page = open_page(width=width)
+    page = open_page()
     signed_in(page, live_server, person)
 
     found = [look(page, at(name, language)) for name in FOR_MEMBERS]
@@ -148,9 +144,8 @@ def test_pages_about_oneself(open_page, look, live_server, language, width):
     assert list(chain(*found)) == []
 
 
-@widths
 @both_languages
-def test_pages_about_a_second_factor(open_page, look, live_server, language, width):
+def test_pages_about_a_second_factor(open_page, look, live_server, language):
     person = HoldingFactory(person__language=language).person
     person.set_password("blodau'r eithin")
     person.save()
@@ -159,7 +154,7 @@ def test_pages_about_a_second_factor(open_page, look, live_server, language, wid
     passkey = Authenticator.objects.create(
         user=person, type=Authenticator.Type.WEBAUTHN, data={"name": "Fy ffôn", "credential": {}}
     )
-    page = open_page(width=width)
+    page = open_page()
     signed_in(page, live_server, person, factor=True)
 
     found = [
@@ -170,11 +165,10 @@ def test_pages_about_a_second_factor(open_page, look, live_server, language, wid
     assert list(chain(*found)) == []
 
 
-@widths
 @both_languages
-def test_the_page_for_stepping_in(open_page, look, demonstration, language, width):
+def test_the_page_for_stepping_in(open_page, look, demonstration, language):
     HoldingFactory()
     PersonFactory.create_batch(30)
-    page = open_page(width=width)
+    page = open_page()
 
     assert look(page, {"cy": "/cy/camu-i-mewn/", "en": "/en/step-in/"}[language]) == []

@@ -25,6 +25,12 @@ def test_nothing_may_come_from_elsewhere_or_stand_inside_the_page(client, addres
     assert "unsafe-inline" not in str(policy)
 
 
+def test_pictures_in_an_object_store_may_come_from_there(client, settings):
+    settings.PICTURES_FROM = ["https://store.example"]
+
+    assert policy_of(client.get("/en/"))["img-src"] == ["'self'", "https://store.example", "data:"]
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -45,6 +51,8 @@ def test_no_page_asks_for_camera_microphone_or_place(client):
         assert f"{power}=()" in rules
 
 
+@pytest.mark.presentation
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_no_page_carries_scripts_or_styles_inside_itself(everyone, name):
     address = address_of(name, PAGES[name])

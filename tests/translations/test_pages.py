@@ -9,14 +9,18 @@ from tests.factories import PersonFactory
 from .catalogue import english, is_english
 from .pages import is_page, open_in_both, readable, said_in, soup, structure
 
-pytestmark = [pytest.mark.django_db, pytest.mark.presentation]
+pytestmark = [pytest.mark.django_db, pytest.mark.presentation, pytest.mark.slow]
 
 # Pages left out, each with its reason.
 LEFT_OUT = {
     "media:document": "a file has the one language that it is written in",
+    "front:suggestions": "a piece of a page; what it says are titles",
     "letters:print": "a letter is in the language of the person it is for, whoever prints it",
 }
-OWN_ALPHABET = {"themes:themes"}  # as many headings as the words of each language begin with letters
+OWN_ALPHABET = {
+    "themes:themes",
+    "front:a_to_z",
+}  # as many headings as the words of each language begin with letters
 READABLE = {name: role for name, role in readable().items() if name not in LEFT_OUT}
 
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from copronet.common_ground.design.registry import add_link
 from copronet.common_ground.journal.registry import add_naming, add_record, add_verb, when_saved
 from copronet.common_ground.letters.registry import add_letter
+from copronet.common_ground.search.registry import add_audience, add_search
+from copronet.common_ground.spreadsheets.registry import add_sheet
 from copronet.common_ground.work.registry import add_daily, add_task
 
 from .registry import add_export, add_power, when_leaving, when_merging, when_merging_organisations
@@ -29,8 +31,11 @@ class PeopleConfig(AppConfig):
         _name_letters()
         _show_histories()
         _show_links()
-        from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
+        _let_be_found()
+        from .imports import OrganisationSheet, PersonSheet, bring_in_founding  # noqa: PLC0415  (models exist only now)
 
+        add_sheet(OrganisationSheet)
+        add_sheet(PersonSheet)
         post_migrate.connect(bring_in_founding, sender=self)
 
 
@@ -66,6 +71,7 @@ def _name_deeds() -> None:
     add_verb("people.added", _("made somebody's record"))
     add_verb("people.details_changed", _("changed a person's details"))
     add_verb("people.representation_asked", _("asked somebody to act for an organisation"))
+    add_verb("people.representation_offered", _("offered to act for an organisation"))
     add_verb("people.representation_begun", _("began to act for an organisation"))
     add_verb("people.representation_ended", _("ended acting for an organisation"))
     add_verb("people.answering_changed", _("changed who answers for an organisation"))
@@ -80,6 +86,8 @@ def _name_deeds() -> None:
     add_verb("people.number_removed", _("took away an organisation's register number"))
     add_verb("people.not_duplicate", _("said that two organisations only look alike"))
     add_verb("people.organisations_merged", _("made one record of two of an organisation"))
+    add_verb("people.organisation_removed", _("took away an organisation's record that was brought in"))
+    add_verb("people.record_removed", _("took away a person's record that was brought in"))
     add_verb("people.left", _("left the network"))
     add_verb("people.leaving_undone", _("brought somebody back"))
     add_verb("people.forgotten", _("removed the details of somebody who had gone"))
@@ -102,7 +110,7 @@ def _hand_out_and_forget() -> None:
     from .actions.merging_organisations import move_what_people_hold  # noqa: PLC0415  (as above)
     from .queries import answers_given, deeds_of, record_of, ways_in  # noqa: PLC0415  (as above)
     from .tables import name_codes  # noqa: PLC0415  (as above)
-    from .tasks import forget  # noqa: PLC0415  (as above)
+    from .tasks import forget, tell_supported  # noqa: PLC0415  (as above)
 
     name_codes()
     add_export("people", record_of)
@@ -110,6 +118,8 @@ def _hand_out_and_forget() -> None:
     add_export("sign_in", ways_in)
     add_export("deeds", deeds_of)
     add_export("letters", letters_about)
+    add_task("people.tell_supported", tell_supported, title=_("Tell people what others did for them"))
+    add_daily("people.tell_supported", at="08:00")
     add_task("people.forget_departed", forget, title=_("Remove the details of those who have gone"))
     add_daily("people.forget_departed", at="03:00")
     when_leaving(forget_details)
@@ -131,6 +141,25 @@ def _find_again() -> None:
 def _name_letters() -> None:
     why = _("You get this because it is about your own record with the network.")
     add_letter("people/letters/told", title=_("About your own record"), because=why)
+    add_letter(
+        "people/letters/sign_in",
+        title=_("Signing in"),
+        because=_(
+            "You get this because somebody typed this address into one of our pages for signing in or joining."
+        ),
+        urgent=True,
+        kept=False,
+    )
+    add_letter(
+        "people/letters/way_in",
+        title=_("How your account is opened"),
+        because=_("You get this because it is about how your account with the network is opened."),
+    )
+    add_letter(
+        "people/letters/done_for_you",
+        title=_("What others did for you"),
+        because=_("You get this because somebody acts for you here, and you can always see what they do."),
+    )
     add_letter("people/letters/farewell", title=_("When you leave"), because=why, farewell=True)
 
 
@@ -161,4 +190,20 @@ def _show_links() -> None:
     add_link("main", _("People"), "people:people", order=40, shown=_is_signed_in)
     add_link("main", _("Organisations"), "people:organisations", order=45)
     add_link("main", _("Who does what"), "people:who_does_what", order=50)
-    add_link("account", _("My details"), "people:my_details", order=20)
+
+
+def _let_be_found() -> None:
+    from .models import Organisation, Person  # noqa: PLC0415  (models exist only now)
+    from .queries import (  # noqa: PLC0415  (as above)
+        audiences_in_people,
+        organisation_entry,
+        organisations_to_find,
+        people_to_find,
+        person_entry,
+    )
+
+    add_audience(audiences_in_people)
+    add_search(Person, name=_("People"), describe=person_entry, records=people_to_find)
+    add_search(
+        Organisation, name=_("Organisations"), describe=organisation_entry, records=organisations_to_find
+    )

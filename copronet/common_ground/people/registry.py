@@ -28,6 +28,7 @@ Words = Callable[[set[Any], "Person"], Mapping[Any, Any]]
 _powers: dict[str, Power] = {}
 _exports: dict[str, Callable[["Person"], Any]] = {}
 _words: dict[tuple[str, str], Words | Mapping[Any, Any]] = {}
+_called: "dict[str, str | _StrPromise]" = {}
 _forgetting: list[Callable[["Person"], None]] = []
 _merging: list[Callable[["Person", "Person"], None]] = []
 _merging_organisations: list[Callable[["Organisation", "Organisation"], None]] = []
@@ -58,6 +59,15 @@ def add_words(name: str, words: Words | Mapping[Any, Any], *, within: str = "") 
 def words_for(export: str, name: str) -> Words | Mapping[Any, Any]:
     """The words for the codes of one name; none where the values are words already."""
     return _words.get((export, name)) or _words.get(("", name), {})
+
+
+def add_called(names: "Mapping[str, str | _StrPromise]") -> None:
+    """What the parts that a room hands out are called on the page that shows somebody their data."""
+    _called.update(names)
+
+
+def called() -> "dict[str, str | _StrPromise]":
+    return dict(_called)
 
 
 def when_leaving(forget: Callable[["Person"], None]) -> None:

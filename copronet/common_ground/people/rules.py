@@ -138,6 +138,7 @@ rules.add_perm(
 )
 rules.add_perm("people.take_on_answering", acts_for_organisation)
 rules.add_perm("people.make_answer", may_look_after_people | answers_beside)
+rules.add_perm("people.accept_offer", may_look_after_people | answers_beside)
 rules.add_perm("people.end_representation", may_look_after_people | answers_beside | is_the_representative)
 rules.add_perm("people.end_support", may_look_after_people | is_in_support)
 rules.add_perm("design.see_gallery", may_look_after_people)

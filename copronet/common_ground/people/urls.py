@@ -64,6 +64,12 @@ urlpatterns = [
         organisations.AgreeToRepresentView.as_view(),
         name="agree_to_represent",
     ),
+    path(_("organisations/<int:pk>/offer/"), organisations.OfferView.as_view(), name="offer_to_represent"),
+    path(
+        _("organisations/people/<int:pk>/accept/"),
+        organisations.AcceptOfferView.as_view(),
+        name="accept_offer",
+    ),
     path(
         _("organisations/people/<int:pk>/end/"),
         organisations.EndRepresentationView.as_view(),

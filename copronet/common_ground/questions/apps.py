@@ -4,7 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.design.registry import add_link
 from copronet.common_ground.journal.registry import add_record, add_verb
-from copronet.common_ground.people.registry import add_export, add_power, when_leaving, when_merging
+from copronet.common_ground.people.registry import (
+    add_called,
+    add_export,
+    add_power,
+    add_words,
+    when_leaving,
+    when_merging,
+    when_merging_organisations,
+)
+
+from .choices import Given
 
 
 class QuestionsConfig(AppConfig):
@@ -75,5 +85,21 @@ def _hand_out_and_forget() -> None:
     from .queries import answers_of  # noqa: PLC0415  (as above)
 
     add_export("answers", answers_of)
+    add_words("given", dict(Given.choices), within="answers")
+    add_called(
+        {
+            "answers": _("My answers"),
+            "questionnaire_cy": _("Questionnaire, in Welsh"),
+            "questionnaire_en": _("Questionnaire, in English"),
+            "edition": _("Edition"),
+            "begun": _("Begun"),
+            "finished": _("Handed in"),
+            "question_cy": _("Question, in Welsh"),
+            "question_en": _("Question, in English"),
+            "answer_cy": _("Answer, in Welsh"),
+            "answer_en": _("Answer, in English"),
+        }
+    )
     when_leaving(forget_answers)
     when_merging(move_answers)
+    when_merging_organisations(move_answers)

@@ -7,6 +7,7 @@ from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_verb
 from copronet.common_ground.letters.registry import add_inbox, add_letter
 from copronet.common_ground.people.registry import add_export, add_power, when_leaving, when_merging
+from copronet.common_ground.search.registry import add_search
 from copronet.common_ground.work.registry import add_daily, add_task
 
 from .choices import TRANSITIONS
@@ -181,10 +182,13 @@ def _is_signed_in(request: HttpRequest) -> bool:
 
 
 def _show_elsewhere() -> None:
-    from .panels import on_my_page, on_the_page_of, on_the_workbench  # noqa: PLC0415  (models exist only now)
+    from .models import Promise  # noqa: PLC0415  (models exist only now)
+    from .panels import on_my_page, on_the_page_of, on_the_workbench  # noqa: PLC0415  (as above)
+    from .queries import promise_entry, promises_to_find  # noqa: PLC0415  (as above)
 
     add_link("main", _("Members"), "members:directory", order=35)
     add_link("account", _("My membership"), "members:my_memberships", order=15, shown=_is_signed_in)
+    add_search(Promise, name=_("Promises"), describe=promise_entry, records=promises_to_find)
     add_panel("organisation", on_the_page_of, order=20)
     add_panel("person", on_the_page_of, order=20)
     add_panel("my_page", on_my_page, order=10)

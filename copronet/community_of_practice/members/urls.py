@@ -1,7 +1,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from .views import agreed, directory, joining, memberships, paper, progress
+from .views import agreed, directory, joining, memberships, numbers, paper, progress
 
 app_name = "members"
 
@@ -28,6 +28,7 @@ urlpatterns = [
     path(_("members/"), directory.DirectoryView.as_view(), name="directory"),
     path(_("members/promises/"), directory.PromisesView.as_view(), name="promises"),
     path(_("members/own-work/"), directory.PracticeView.as_view(), name="practice"),
+    path(_("members/numbers/"), numbers.NumbersView.as_view(), name="numbers"),
     path(_("members/agreed/"), agreed.AgreedView.as_view(), name="agreed"),
     path(_("members/agreed/principles/"), agreed.SetPrinciplesView.as_view(), name="set_principles"),
     path(_("members/agreed/active/"), agreed.SetActiveRuleView.as_view(), name="set_active_rule"),

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, record, save
+from copronet.common_ground.search.actions import renew
 
 from .models import (
     Activity,
@@ -134,6 +135,7 @@ def _finish(actor: Actor, plan: Plan, contents: Contents) -> None:
         plan.is_current = True
         save(actor=actor, verb="plan.loaded", content=plan)
     LoadedFile.objects.update_or_create(plan=plan, defaults={"contents": contents})
+    renew(Outcome, Activity, Indicator)  # only those of the plan in force are found
 
 
 def _differs(part: LoadedPart, before: dict[str, Any] | None) -> bool:

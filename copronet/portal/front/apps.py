@@ -9,6 +9,7 @@ class FrontConfig(AppConfig):
     verbose_name = _("Front door")
 
     def ready(self) -> None:
+        add_link("main", _("Search"), "front:search", order=70)
         # The journal stands below the design system and cannot add its own.
         add_link("main", _("Activity"), "journal:activity", order=60)
         add_link("account", _("My page"), "front:my_page", order=5)

@@ -17,10 +17,10 @@ from copronet.portal.pages.queries import latest_news
 
 def front_page_for(reader: Any) -> dict[str, Any]:
     """The plan with its outcomes, the latest news and the latest public deeds."""
-    plan = current_plan()
+    outcomes = list(Outcome.objects.filter(plan__is_current=True).select_related("plan"))
     return {
-        "plan": plan,
-        "outcomes": Outcome.objects.filter(plan=plan) if plan else [],
+        "plan": outcomes[0].plan if outcomes else current_plan(),
+        "outcomes": outcomes,
         "news": latest_news(3),
         "lines": lines(list(latest_deeds()[:5]), reader),
     }

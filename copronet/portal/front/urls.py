@@ -14,6 +14,9 @@ machines = [
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
+    path(_("search/"), views.SearchView.as_view(), name="search"),
+    path(_("search/suggestions/"), views.SuggestionsView.as_view(), name="suggestions"),
+    path(_("a-to-z/"), views.AToZView.as_view(), name="a_to_z"),
     path(_("my-page/"), views.MyPageView.as_view(), name="my_page"),
     path(
         _("lost-access/"),

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 from wagtail.search import index
@@ -21,10 +20,11 @@ from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.languages.models import keep_as_right, sides_of
 from copronet.common_ground.media.models import DocumentFile, Picture
 from copronet.common_ground.people.models import Person
+from copronet.common_ground.search.actions import keep_record
 
 from .models import Address
 from .models.bilingual import BilingualPage
-from .queries import path_below, place_is_free
+from .queries import path_below, place_is_free, plain_text
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +51,7 @@ def settle_addresses(*, page: Page) -> None:
     for each in page.get_descendants(inclusive=True).live().specific():
         if isinstance(each, BilingualPage):
             _settle(each)
+            keep_record(each)  # the search leads to the new address
 
 
 def _settle(page: BilingualPage) -> None:
@@ -116,7 +117,7 @@ def _new_version(entry: PageLogEntry, model: type[Model]) -> Version:
         object_id=str(page.pk),
         number=version_number(page) + 1,
         content=content_of(page)
-        | {name: _plain(getattr(page, name)) for name in page.get_streamfield_names()},
+        | {name: plain_text(getattr(page, name)) for name in page.get_streamfield_names()},
     )
 
 
@@ -131,16 +132,13 @@ def _published_before(entry: PageLogEntry) -> dict[str, Any]:
     former, page = last.revision.as_object(), last.page.specific
     said = {name: getattr(former, name) for name, _language in sides_of(type(former))}
     same = [
-        name for name in page.get_streamfield_names() if _plain(said[name]) == _plain(getattr(page, name))
+        name
+        for name in page.get_streamfield_names()
+        if plain_text(said[name]) == plain_text(getattr(page, name))
     ]
     return said | {
         name: getattr(page, name) for name in same
     }  # the editor renames the parts of a text each time
-
-
-def _plain(text: Any) -> str:
-    """A text without its markup, one line for each piece, so that differences can be read."""
-    return "\n".join(" ".join(strip_tags(str(piece)).split()) for piece in text)
 
 
 @transaction.atomic

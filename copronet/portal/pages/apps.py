@@ -6,6 +6,7 @@ from wagtail.users.apps import WagtailUsersAppConfig
 from copronet.common_ground.design.registry import add_links
 from copronet.common_ground.journal.registry import add_record, add_verb
 from copronet.common_ground.people.registry import add_power, when_merging
+from copronet.common_ground.search.registry import add_search
 from copronet.common_ground.work.registry import add_every, add_task
 
 
@@ -27,11 +28,12 @@ class PagesConfig(AppConfig):
         add_verb("pages.held_back", _("held back a page that was due but not ready"))
         from .actions import hand_over  # noqa: PLC0415  (models are not ready before)
         from .adapters import KINDS, address_for, editing_address, lay_the_tree, watch_wagtail  # noqa: PLC0415
-        from .queries import links_at_the_foot  # noqa: PLC0415
+        from .models import NewsPage  # noqa: PLC0415
+        from .queries import links_at_the_foot, page_entry  # noqa: PLC0415
         from .tasks import publish  # noqa: PLC0415
 
         watch_wagtail()
-        add_links("footer", lambda _request: [(link.name, link.url) for link in links_at_the_foot()])
+        add_links("footer", lambda _request: links_at_the_foot())
         for kind in KINDS:
             add_record(
                 kind,
@@ -40,7 +42,10 @@ class PagesConfig(AppConfig):
                 address=address_for,
                 name=lambda page: page.heading,
                 translated_at=editing_address,
+                fetch=("addresses",),
             )
+            name = _("News") if kind is NewsPage else _("Pages")
+            add_search(kind, name=name, describe=page_entry)
         when_merging(hand_over)
         add_task("pages.publish_due", publish, title=_("Publish and take off pages on their day"))
         add_every("pages.publish_due", minutes=5)

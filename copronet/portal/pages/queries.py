@@ -1,16 +1,23 @@
 """Finding pages by their addresses, and the lists that other rooms show."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.core.cache import cache
 from django.core.paginator import Page as Leaf
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.languages.models import Phrase
 from copronet.common_ground.media.queries import fetch_other_versions, fetch_sizes
+from copronet.common_ground.search.registry import Entry, sides
 
 from .models import Address, ContentPage, NewsPage, RootPage
 from .models.bilingual import BilingualPage
@@ -70,9 +77,27 @@ def path_below(parent: Page, slug: str, language: str) -> str:
     return "/".join([*(getattr(page, f"slug_{language}") for page in above), slug])
 
 
-def links_at_the_foot() -> QuerySet[Address]:
-    """Links that stand at the foot of every page, in the reader's language and in the order of the tree."""
-    return _current().filter(page__show_in_menus=True).order_by("page__path")
+def links_at_the_foot() -> list[tuple[Phrase, str]]:
+    """Names and addresses at the foot of every page, in the reader's language and in the order of the tree.
+
+    The same for everyone and on every page, so kept for a minute; `forget_the_foot` forgets them sooner.
+    """
+    key = _foot((get_language() or "en")[:2])
+    if (kept := cache.get(key)) is None:
+        kept = list(_current().filter(page__show_in_menus=True).order_by("page__path"))
+        cache.set(key, kept, timeout=60)
+    return [(address.name, address.url) for address in kept]
+
+
+def forget_the_foot() -> None:
+    """Have the links at the foot read again: at once, and once more when the change is there for all."""
+    keys = [_foot(language) for language in Language.values]
+    cache.delete_many(keys)
+    transaction.on_commit(lambda: cache.delete_many(keys))
+
+
+def _foot(language: str) -> str:
+    return f"pages.foot.{language}"
 
 
 def trail(page: Page) -> QuerySet[Address]:
@@ -123,3 +148,28 @@ def unpublished_changes() -> list[BilingualPage]:
         *ContentPage.objects.filter(has_unpublished_changes=True),
         *NewsPage.objects.filter(has_unpublished_changes=True),
     ]
+
+
+# --- as the search knows them -------------------------------------------------------------------------------------
+
+
+def page_entry(page: BilingualPage) -> Entry | None:
+    """A page as readers see it; None for one that is not on the site.
+
+    Read afresh: what has just been saved may be a draft, whose words are not for readers yet.
+    """
+    live = type(page)._base_manager.filter(pk=page.pk, live=True).first()
+    addresses = {each.language: each.url for each in live.addresses.filter(is_current=True)} if live else {}
+    if live is None or not addresses:
+        return None
+    texts = {
+        code: f"{getattr(live, f'intro_{code}')}\n{plain_text(getattr(live, f'body_{code}'))}"
+        for code in Language.values
+    }
+    day = live.day if isinstance(live, NewsPage) else None
+    return Entry(sides(live, "title"), texts, addresses, day=day)
+
+
+def plain_text(text: Any) -> str:
+    """A text without its markup, one line for each piece, so that differences can be read."""
+    return "\n".join(" ".join(strip_tags(str(piece)).split()) for piece in text)

@@ -78,6 +78,7 @@ PAGES = {
     "members:paper_organisation": page(200),
     "members:begin_from_paper": page(403, anonymous=SIGN_IN, staff=200),
     "members:type_in": theirs(at=of_begun),
+    "members:numbers": page(200),
     "members:agreed": page(200),
     "members:set_principles": page(403, anonymous=SIGN_IN, network_director=200),
     "members:set_active_rule": page(403, anonymous=SIGN_IN, network_director=200),

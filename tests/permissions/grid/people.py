@@ -2,7 +2,13 @@
 
 from django.utils import timezone
 
-from copronet.common_ground.people.models import Breach, ConsentWording, Representation, Support
+from copronet.common_ground.people.models import (
+    Breach,
+    ConsentWording,
+    PersonCapacity,
+    Representation,
+    Support,
+)
 from tests.factories import (
     GrantFactory,
     HoldingFactory,
@@ -11,6 +17,10 @@ from tests.factories import (
     RepresentationFactory,
 )
 from tests.permissions.rows import SIGN_IN, Answer, Row, deed, page
+
+
+def somebody_seen() -> None:
+    PersonCapacity.objects.create(person=PersonFactory(seen_by="members"), capacity="carer")
 
 
 def of_person() -> dict[str, int]:
@@ -28,6 +38,13 @@ def of_representation() -> dict[str, int]:
 def of_asked() -> dict[str, int]:
     asked = Representation.objects.create(organisation=OrganisationFactory(), person=PersonFactory())
     return {"pk": asked.pk}
+
+
+def of_offer() -> dict[str, int]:
+    offered = Representation.objects.create(
+        organisation=OrganisationFactory(), person=PersonFactory(), is_offer=True
+    )
+    return {"pk": offered.pk}
 
 
 def of_support() -> dict[str, int]:
@@ -94,9 +111,9 @@ OWN = page(200, anonymous=SIGN_IN)
 BUTTON = page(405, anonymous=SIGN_IN)  # done by POST alone
 
 PAGES = {
-    "people:people": OWN,
+    "people:people": page(200, anonymous=SIGN_IN, grows=somebody_seen, queries=7),
     "people:person": page(404, staff=200, at=of_person),  # open to nobody, as people are at first
-    "people:organisations": page(200),
+    "people:organisations": page(200, grows=OrganisationFactory),
     "people:organisation": page(200, at=of_organisation),
     "people:add_organisation": staff(),
     "people:likely_pairs": staff(),
@@ -111,10 +128,12 @@ PAGES = {
     "people:change_organisation": staff(at=of_organisation),
     "people:representatives": staff(at=of_organisation),
     "people:agree_to_represent": page(405, anonymous=SIGN_IN, at=of_asked),
+    "people:offer_to_represent": page(405, anonymous=SIGN_IN, at=of_organisation),
+    "people:accept_offer": staff(405, at=of_offer),
     "people:end_representation": staff(405, at=of_representation),
     "people:make_answer": staff(405, at=of_representation),
     "people:take_on_answering": page(405, anonymous=SIGN_IN, at=of_representation),
-    "people:who_does_what": page(200),
+    "people:who_does_what": page(200, grows=HoldingFactory),
     "people:give_power": granters(),
     "people:give_office": granters(at=of_office),
     "people:end_holding": granters(at=of_holding),
@@ -180,6 +199,8 @@ DEEDS = [
     ("people:download_data", deed(200, anonymous=SIGN_IN)),
     ("people:agree_to_represent", deed(404, anonymous=SIGN_IN, at=of_asked)),
     ("people:take_on_answering", deed(404, anonymous=SIGN_IN, at=of_representation)),
+    ("people:offer_to_represent", deed(302, anonymous=SIGN_IN, at=of_organisation)),
+    ("people:accept_offer", deed(403, anonymous=SIGN_IN, staff=302, at=of_offer)),
     ("people:end_representation", deed(403, anonymous=SIGN_IN, staff=302, at=of_representation)),
     ("people:make_answer", deed(403, anonymous=SIGN_IN, staff=302, at=of_representation)),
     ("people:agree_support", deed(404, anonymous=SIGN_IN, at=of_support)),

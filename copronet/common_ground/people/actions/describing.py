@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, record, save
 from copronet.common_ground.journal.models import Deed
+from copronet.common_ground.journal.queries import type_of
+from copronet.common_ground.languages.models import Passage
 from copronet.common_ground.people.models import Organisation, OrganisationKind, OrganisationNumber, Sector
 from copronet.common_ground.people.queries import free_code, numbers_of
 
@@ -37,6 +39,15 @@ def describe_organisation(
         keep_numbers(actor, organisation, numbers)
     say_not_duplicates(actor=actor, organisation=organisation, others=only_alike)
     return deed
+
+
+@transaction.atomic
+def remove_organisation(*, actor: Actor, organisation: Organisation) -> None:
+    """Take away a record that should never have been made. Raises ProtectedError where something hangs on it."""
+    record(actor=actor, verb="people.organisation_removed", about=organisation)
+    Passage.objects.filter(object_type=type_of(organisation), object_id=str(organisation.pk)).delete()
+    organisation.numbers.all().delete()
+    organisation.delete()
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.actions import Actor
-from copronet.common_ground.journal.forms import VersionedForm
+from copronet.common_ground.journal.forms import OnceForm, VersionedForm
 from copronet.common_ground.people.actions.describing import describe_organisation
 from copronet.common_ground.people.choices import Scheme
 from copronet.common_ground.people.models import Organisation, OrganisationKind, Representation, Sector
@@ -167,7 +167,7 @@ class OrganisationFilterForm(forms.Form):
         self.fields["kind"].queryset = kinds_in_order()  # type: ignore[attr-defined]
 
 
-class AskRepresentativeForm(forms.ModelForm):
+class AskRepresentativeForm(OnceForm, forms.ModelForm):
     """For those who answer for it: they know an address, and learn nothing from asking about others."""
 
     email = forms.EmailField(label=_("Their e-mail address"))

@@ -2,6 +2,7 @@
 
 from .acting import (
     answers_for,
+    offers_for_staff,
     organisations_of,
     organisations_without_answer,
     representations_of,
@@ -21,6 +22,14 @@ from .consents import (
     wordings_today,
 )
 from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
+from .found import (
+    audiences_in_people,
+    organisation_entry,
+    organisations_to_find,
+    people_to_find,
+    person_entry,
+)
+from .given_out import organisations_as_rows, people_as_rows
 from .listing import (
     fingerprint,
     latest_to_join,
@@ -64,6 +73,7 @@ __all__ = [
     "answers_given",
     "answers_of",
     "areas_of",
+    "audiences_in_people",
     "breaches_in_order",
     "current",
     "deeds_of",
@@ -86,13 +96,20 @@ __all__ = [
     "names_for",
     "numbered",
     "numbers_of",
+    "offers_for_staff",
     "open_breaches",
+    "organisation_entry",
     "organisation_named",
+    "organisations_as_rows",
     "organisations_in_order",
     "organisations_of",
+    "organisations_to_find",
     "organisations_without_answer",
+    "people_as_rows",
     "people_here",
     "people_in_order",
+    "people_to_find",
+    "person_entry",
     "person_named",
     "powers_of",
     "reason_not_to_take_part",

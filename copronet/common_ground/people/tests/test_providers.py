@@ -16,7 +16,7 @@ from copronet.config.settings.openid_connect import providers
 from tests.factories import HoldingFactory, PersonFactory
 from tests.provider import Provider
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_worker_beside")]
 MAIR = {"sub": "1", "name": "Mair Enghraifft", "email": "mair@enghraifft.example", "email_verified": True}
 
 

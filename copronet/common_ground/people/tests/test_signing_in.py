@@ -13,7 +13,7 @@ from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.urls import SIGN_IN, VIEWS
 from tests.factories import PersonFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_worker_beside")]
 
 
 def known(address="mair@enghraifft.example", **details):

@@ -10,9 +10,9 @@ from copronet.common_ground.journal.actions import CLOCKWORK, Actor
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.people.actions.departing import forget_departed, leave
 from copronet.common_ground.people.actions.merging import merge
+from copronet.common_ground.people.actions.merging_organisations import merge_organisations
 from copronet.common_ground.people.queries import everything_about
 from copronet.common_ground.questions.actions import begin_response, keep_answers
-from copronet.common_ground.questions.actions.answers import move_answers
 from copronet.common_ground.questions.models import Answer, Respondent, RespondentIdentity, Response
 from copronet.common_ground.questions.queries import answered, response_of
 from tests.factories import OrganisationFactory, PersonFactory, person_with
@@ -149,7 +149,7 @@ def test_a_duplicate_that_answered_alone_hands_its_pseudonym_over(edition):
     kept, duplicate = OrganisationFactory(), OrganisationFactory()
     theirs = answer(edition, duplicate)
 
-    move_answers(duplicate, kept)
+    merge_organisations(actor=CLOCKWORK, duplicate=duplicate, kept=kept, chosen={})
 
     assert response_of(edition, kept) == theirs
     assert response_of(edition, duplicate) is None
@@ -198,3 +198,14 @@ def test_my_answers_ask_the_database_the_same_for_one_and_for_two(edition, basel
     begin_response(actor=CLOCKWORK, edition=baseline, person=person)
 
     assert count_queries(lambda: client.get("/en/my-answers/")) == one
+
+
+def test_my_data_is_read_in_words(edition, client):
+    person = PersonFactory()
+    answer(edition, person)
+    client.force_login(person)
+
+    page = client.get(reverse("people:read_data"))
+
+    assert "Question, in Welsh" in page.text
+    assert "On this site" in page.text

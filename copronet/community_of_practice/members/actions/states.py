@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.people.actions.offices import refuse_unless_able
+from copronet.common_ground.search.actions import keep_record
 from copronet.community_of_practice.members.choices import TRANSITIONS, State, Transition
 from copronet.community_of_practice.members.emails import tell_moved, tell_unfinished
 from copronet.community_of_practice.members.models import Membership
@@ -34,6 +35,8 @@ def move(*, actor: Actor, membership: Membership, code: str, key: UUID | None = 
         locked.welcomed_on = locked.since
     locked.save(update_fields=["state", "since", "welcomed_on"])
     record(actor=actor, verb=transition.verb, about=locked, key=key)
+    for promise in locked.promises.all():
+        keep_record(promise)  # whether it is to be found depends on whose it is
     tell_moved(locked, transition)
     return locked
 

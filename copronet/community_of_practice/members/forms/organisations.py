@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.actions import Actor
-from copronet.common_ground.journal.forms import OnceForm
 from copronet.common_ground.people.actions.describing import describe_organisation
 from copronet.common_ground.people.choices import Scheme
 from copronet.common_ground.people.forms.fields import WebsiteField, area_field, areas_in_order
+from copronet.common_ground.people.forms.likenesses import IsThisYou
 from copronet.common_ground.people.forms.organisations import KindField
 from copronet.common_ground.people.models import Organisation
 from copronet.common_ground.people.queries import numbered, numbers_of
@@ -18,8 +18,10 @@ from copronet.common_ground.people.validators import number_as_kept
 from copronet.community_of_practice.members.models import Membership
 
 
-class NewOrganisationForm(OnceForm, forms.ModelForm):
+class NewOrganisationForm(IsThisYou, forms.ModelForm):
     """The little that is needed to find an organisation, or to begin its record."""
+
+    field_order = ("none_is_it",)
 
     role = forms.CharField(
         label=_("Your role in it"),

@@ -12,7 +12,7 @@ from .memberships import (
     principles_in_force,
     waiting_for_a_welcome,
 )
-from .promises import interests_of, promise_of
+from .promises import interests_of, promise_entry, promise_of, promises_to_find
 
 __all__ = [
     "actor_for",
@@ -25,6 +25,8 @@ __all__ = [
     "memberships_of",
     "moves_open_to",
     "principles_in_force",
+    "promise_entry",
     "promise_of",
+    "promises_to_find",
     "waiting_for_a_welcome",
 ]

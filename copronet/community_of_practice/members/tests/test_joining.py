@@ -6,6 +6,7 @@ from django.utils.translation import override
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor
 from copronet.common_ground.journal.models import Deed
+from copronet.common_ground.people.actions.likenesses import make_missing_keys
 from copronet.common_ground.people.models import Organisation, Support
 from copronet.common_ground.questions.queries import answered, response_of
 from copronet.community_of_practice.members.actions.joining import (
@@ -192,3 +193,14 @@ def test_a_membership_that_has_been_sent_can_be_taken_back_and_changed():
 
     membership.refresh_from_db()
     assert membership.state == "begun"
+
+
+def test_an_organisation_that_is_here_is_found_before_it_is_made_again(client, member):
+    here = OrganisationFactory(name_cy="Gofalwyr Cwm Hud", name_en="Cwm Hud Carers")
+    make_missing_keys()
+
+    page = client.post(reverse("members:begin_organisation"), {"name_en": "Cwm Hud Carers CIC"})
+
+    assert [each.organisation for each in page.context["form"].likenesses] == [here]
+    assert Organisation.objects.count() == 1
+    assert reverse("people:offer_to_represent", args=[here.pk]) in page.text

@@ -1,0 +1,26 @@
+"""Reading the index: search, what narrows it down, what to propose, the A to Z."""
+
+from .facets import Choice, Facet, facets_of
+from .keys import analyse_with, analyser, lexicon_file
+from .letters import alphabet, documents_under
+from .proposing import did_you_mean, titles_beginning
+from .searching import ON_A_LEAF, Answer, Piece, Result, found_in_order, search
+
+__all__ = [
+    "ON_A_LEAF",
+    "Answer",
+    "Choice",
+    "Facet",
+    "Piece",
+    "Result",
+    "alphabet",
+    "analyse_with",
+    "analyser",
+    "did_you_mean",
+    "documents_under",
+    "facets_of",
+    "found_in_order",
+    "lexicon_file",
+    "search",
+    "titles_beginning",
+]

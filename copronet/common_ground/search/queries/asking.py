@@ -1,0 +1,83 @@
+"""What somebody asks for: the words they typed, as keys of both languages, and how far they narrowed it down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.search.choices import FACETS
+from copronet.engines.cymraeg.finding import QueryWord
+
+from .keys import IN_TITLE, analyser, as_stored, facet
+
+_LONGEST = 300
+_MOST_WORDS = 12
+_IN_OTHER_LANGUAGE = 0.5
+_COUNTS_IN_TITLE = 0.6
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Words, each with the keys and hundredths of a point that finding one counts; and what limits them."""
+
+    words: tuple[dict[str, int], ...]
+    limits: tuple[tuple[str, ...], ...]  # of each, a document must have one
+
+    @property
+    def points(self) -> dict[str, int]:
+        """What finding each key counts, whichever word asks for it."""
+        points: dict[str, int] = {}
+        for word in self.words:
+            for key, worth in word.items():
+                points[key] = max(worth, points.get(key, 0))
+        return points
+
+
+def asked(typed: str, language: str, audiences: list[str], facets: Mapping[str, str]) -> Asked:
+    """Return what is asked for. Words that only hold a sentence together are left out if others stand beside them."""
+    return Asked(tuple(_words(typed[:_LONGEST], language)), limits(audiences, facets))
+
+
+def limits(audiences: list[str], facets: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of which a document must have one each, whatever its words."""
+    chosen = [(facet(name, facets[name]),) for name in FACETS if facets.get(name)]
+    return (tuple(facet("audience", code) for code in audiences), *chosen)
+
+
+def _words(typed: str, language: str) -> list[dict[str, int]]:
+    both = [_in_both(unit, language) for unit in typed.split()]
+    words = [word for unit in both for word in unit]
+    telling = [keys for keys, holds_together in words if not holds_together]
+    return (telling or [keys for keys, _holds_together in words])[:_MOST_WORDS]
+
+
+def _in_both(unit: str, language: str) -> list[tuple[dict[str, int], bool]]:
+    """The words of a piece without spaces, each with its keys in both languages."""
+    own, other = (analyser().query_words(unit, code) for code in (language, Language(language).other.value))
+    if len(own) != len(other):  # an apostrophe parts Welsh words only
+        own, other = _as_one(own), _as_one(other)
+    return [
+        (_keys(one, two), _holds_together(one, two, language)) for one, two in zip(own, other, strict=True)
+    ]
+
+
+def _as_one(words: tuple[QueryWord, ...]) -> tuple[QueryWord, ...]:
+    telling = [word for word in words if not word.is_function_word] or list(words)
+    keys = tuple(key for word in telling for key in word.keys)
+    return (QueryWord(telling[0].written, keys, all(word.is_function_word for word in words)),)
+
+
+def _keys(own: QueryWord, other: QueryWord) -> dict[str, int]:
+    points: dict[str, int] = {}
+    for keys, factor in ((own.keys, 1.0), (other.keys, _IN_OTHER_LANGUAGE)):
+        for key, weight in keys:
+            stored, worth = as_stored(key), round(100 * weight * factor)
+            points[stored] = max(worth, points.get(stored, 0))
+            if weight >= _COUNTS_IN_TITLE:
+                points[IN_TITLE + stored] = max(worth, points.get(IN_TITLE + stored, 0))
+    return points
+
+
+def _holds_together(own: QueryWord, other: QueryWord, language: str) -> bool:
+    if own.is_function_word or not other.is_function_word:
+        return own.is_function_word
+    return not (language == Language.WELSH and analyser().lexicon.is_lemma(own.written.lower()))

@@ -1,0 +1,102 @@
+"""The keys of a document: the words of both its languages, who may find it, and what it can be narrowed by."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.search.choices import LEVELS
+from copronet.common_ground.search.registry import Entry
+from copronet.engines.cymraeg.finding import Analyser, load_lexicon
+
+IN_TITLE, EXACT = "^", "="
+_COUNTS_IN_TITLE = 0.6
+_WORTH_PROPOSING = 4
+_MOST = 20_000  # of one document: a tsvector holds no more than a megabyte
+_LOWEST = {"a": 0.95, "b": 0.55, "c": 0.35, "d": 0.0}
+
+_of_this_process: list[Analyser] = []
+
+
+def lexicon_file() -> Path:
+    """Where the lexicon stands that an operator has imported."""
+    return Path(settings.DATA) / "lexicon.tsv.xz"
+
+
+def analyser() -> Analyser:
+    """The analyser of this process, its word lists read at the first call."""
+    if not _of_this_process:
+        file = lexicon_file()
+        _of_this_process.append(Analyser(load_lexicon(file if file.exists() else None)))
+    return _of_this_process[0]
+
+
+def analyse_with(other: Analyser) -> None:
+    """Use another analyser from now on, to measure it."""
+    _of_this_process[:] = [other]
+
+
+def keys_by_level(kind: str, entry: Entry) -> dict[str, list[str]]:
+    """Return the keys of a document by the level at which each is kept, in order; the same wherever it runs."""
+    strongest = sorted(_weights(entry).items(), key=lambda each: (-each[1], each[0]))[:_MOST]
+    levels: dict[str, list[str]] = {level: [] for level in LEVELS}
+    for key, weight in strongest:
+        levels[_level(weight)].append(key)
+    return levels | {"f": sorted(_facets(kind, entry))}
+
+
+def as_stored(key: str) -> str:
+    """A key as both databases can hold it, whatever was typed or written."""
+    return key.replace("'", "’")
+
+
+def known_words(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The words of a document, with their language, that may be proposed to whoever mistypes them."""
+    for language in Language.values:
+        for text in (entry.titles.get(language, ""), entry.texts.get(language, "")):
+            for key, _weight in _keys(text, language):
+                word = key.removeprefix(EXACT)
+                if key.startswith(EXACT) and word.isalpha() and len(word) >= _WORTH_PROPOSING:
+                    yield word, language
+
+
+def _weights(entry: Entry) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for language in Language.values:
+        for key, weight in _keys(entry.titles.get(language, ""), language):
+            weights[key] = max(weight, weights.get(key, 0.0))
+            if weight >= _COUNTS_IN_TITLE or key.startswith(EXACT):
+                weights[IN_TITLE + key] = 1.0
+        for key, weight in _keys(entry.texts.get(language, ""), language):
+            weights[key] = max(weight, weights.get(key, 0.0))
+    return weights
+
+
+def _keys(text: str, language: str) -> Iterator[tuple[str, float]]:
+    return ((as_stored(key.key), key.weight) for key in analyser().analyse(text, language))
+
+
+def _level(weight: float) -> str:
+    return next(level for level, lowest in _LOWEST.items() if weight >= lowest)
+
+
+def _facets(kind: str, entry: Entry) -> Iterable[str]:
+    yield from (facet("audience", code) for code in entry.audiences)
+    yield facet("kind", kind)
+    if entry.area:
+        yield facet("area", entry.area)
+    if entry.day:
+        yield facet("year", str(entry.day.year))
+    yield from (facet("theme", code) for code in entry.themes)
+    yield from (
+        facet("language", code) for code in Language.values if entry.titles.get(code) or entry.texts.get(code)
+    )
+
+
+def facet(name: str, value: str) -> str:
+    """The key of one value by which people, or the law, narrow a search."""
+    plain = "".join(
+        each if (each.isascii() and each.isalnum()) or each in "._-" else "-" for each in value.lower()
+    )
+    return f"@{name}:{plain}"
