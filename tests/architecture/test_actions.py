@@ -48,7 +48,6 @@ NO_DEED = {
     f"{CONTRIBUTIONS}.departing.forget_words": PART,
     f"{CONTRIBUTIONS}.departing.move_what_is_theirs": PART,
     f"{CONTRIBUTIONS}.departing.move_what_is_an_organisations": PART,
-    f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
     f"{SPREADSHEETS}.rows.check_some": "judges rows; changes nothing but what is said of them",
     f"{SPREADSHEETS}.rows.carry_out_some": "what a row does is a deed of the room whose row it is",
     f"{SPREADSHEETS}.rows.take_back_some": "as above",
