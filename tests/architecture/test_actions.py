@@ -17,8 +17,8 @@ LETTERS = "copronet.common_ground.letters.actions"
 PEOPLE = "copronet.common_ground.people.actions"
 QUESTIONS = "copronet.common_ground.questions.actions"
 MEMBERS = "copronet.community_of_practice.members.actions"
-CONTRIBUTIONS = "copronet.community_of_practice.contributions.actions"
 SEARCH = "copronet.common_ground.search.actions"
+CONTRIBUTIONS = "copronet.community_of_practice.contributions.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
 INDEX = "makes the index say again what the records say; nothing is said anew"
@@ -45,9 +45,6 @@ NO_DEED = {
     f"{MEMBERS}.activity.keep_qualifications": "notes which deeds count; each has its own line",
     f"{MEMBERS}.keeping.forget_membership": PART,
     f"{MEMBERS}.keeping.move_membership": PART,
-    f"{CONTRIBUTIONS}.departing.forget_words": PART,
-    f"{CONTRIBUTIONS}.departing.move_what_is_theirs": PART,
-    f"{CONTRIBUTIONS}.departing.move_what_is_an_organisations": PART,
     f"{SPREADSHEETS}.rows.check_some": "judges rows; changes nothing but what is said of them",
     f"{SPREADSHEETS}.rows.carry_out_some": "what a row does is a deed of the room whose row it is",
     f"{SPREADSHEETS}.rows.take_back_some": "as above",
@@ -60,6 +57,10 @@ NO_DEED = {
     f"{SEARCH}.rebuild": INDEX,
     f"{SEARCH}.renew": INDEX,
     f"{SEARCH}.write_entries": PART,
+    f"{CONTRIBUTIONS}.departing.forget_words": PART,
+    f"{CONTRIBUTIONS}.departing.move_what_is_theirs": PART,
+    f"{CONTRIBUTIONS}.departing.move_what_is_an_organisations": PART,
+    f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,
