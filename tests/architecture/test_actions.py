@@ -60,7 +60,6 @@ NO_DEED = {
     f"{CONTRIBUTIONS}.departing.forget_words": PART,
     f"{CONTRIBUTIONS}.departing.move_what_is_theirs": PART,
     f"{CONTRIBUTIONS}.departing.move_what_is_an_organisations": PART,
-    f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
     f"{WORK}.asking.enqueue": PART,
     f"{WORK}.running.claim": CLOCKWORK,
     f"{WORK}.running.recover_lost_jobs": CLOCKWORK,
