@@ -1,6 +1,6 @@
 """The keys of a document: the words of both its languages, who may find it, and what it can be narrowed by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -37,13 +37,22 @@ def analyse_with(other: Analyser) -> None:
     _of_this_process[:] = [other]
 
 
-def keys_by_level(kind: str, entry: Entry) -> dict[str, list[str]]:
-    """Return the keys of a document by the level at which each is kept, in order; the same wherever it runs."""
-    strongest = sorted(_weights(entry).items(), key=lambda each: (-each[1], each[0]))[:_MOST]
+def keys_of(kind: str, entry: Entry) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
+    """Return the keys of a document by the level at which each is kept, the strongest first, and its words.
+
+    The words are those that may be proposed to whoever mistypes them, with their language.
+    """
+    weights: dict[str, float] = {}
+    words: set[tuple[str, str]] = set()
+    for language in Language.values:
+        _weigh(entry.titles.get(language, ""), language, weights, words, in_title=True)
+        for text in (entry.texts, entry.also):
+            _weigh(text.get(language, ""), language, weights, words)
+    strongest = sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
     levels: dict[str, list[str]] = {level: [] for level in LEVELS}
     for key, weight in strongest:
         levels[_level(weight)].append(key)
-    return levels | {"f": sorted(_facets(kind, entry))}
+    return levels | {"f": sorted(_facets(kind, entry))}, words
 
 
 def as_stored(key: str) -> str:
@@ -51,30 +60,22 @@ def as_stored(key: str) -> str:
     return key.replace("'", "’")
 
 
-def known_words(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The words of a document, with their language, that may be proposed to whoever mistypes them."""
-    for language in Language.values:
-        for text in (entry.titles.get(language, ""), entry.texts.get(language, "")):
-            for key, _weight in _keys(text, language):
-                word = key.removeprefix(EXACT)
-                if key.startswith(EXACT) and word.isalpha() and len(word) >= _WORTH_PROPOSING:
-                    yield word, language
-
-
-def _weights(entry: Entry) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for language in Language.values:
-        for key, weight in _keys(entry.titles.get(language, ""), language):
-            weights[key] = max(weight, weights.get(key, 0.0))
-            if weight >= _COUNTS_IN_TITLE or key.startswith(EXACT):
-                weights[IN_TITLE + key] = 1.0
-        for key, weight in _keys(entry.texts.get(language, ""), language):
-            weights[key] = max(weight, weights.get(key, 0.0))
-    return weights
-
-
-def _keys(text: str, language: str) -> Iterator[tuple[str, float]]:
-    return ((as_stored(key.key), key.weight) for key in analyser().analyse(text, language))
+def _weigh(
+    text: str,
+    language: str,
+    weights: dict[str, float],
+    words: set[tuple[str, str]],
+    *,
+    in_title: bool = False,
+) -> None:
+    for key in analyser().analyse(text, language) if text else ():
+        stored, weight = as_stored(key.key), key.weight
+        weights[stored] = max(weight, weights.get(stored, 0.0))
+        is_exact = stored.startswith(EXACT)
+        if in_title and (is_exact or weight >= _COUNTS_IN_TITLE):
+            weights[IN_TITLE + stored] = 1.0
+        if is_exact and len(stored) > _WORTH_PROPOSING and stored[1:].isalpha():
+            words.add((stored[1:], language))
 
 
 def _level(weight: float) -> str:
