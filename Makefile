@@ -5,10 +5,11 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 RUN := $(BIN)/python manage.py
-DEMONSTRATION := DJANGO_SETTINGS_MODULE=copronet.config.settings.demonstration
+DEMONSTRATION = PORT=$(PORT) DJANGO_SETTINGS_MODULE=copronet.config.settings.demonstration
+TWO := -n 2 --dist worksteal
 ENOUGH := import sys; sys.exit(sys.version_info < (3, 11, 2))
 
-.PHONY: help demo serve test test-fast test-sqlite test-postgresql check bench messages compile-messages borrowed lock audit clean browser
+.PHONY: help demo serve test test-fast test-sqlite test-postgresql databases check bench messages compile-messages borrowed lock audit clean browser
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -63,19 +64,23 @@ check: .venv/development locale/cy/LC_MESSAGES/django.mo ## Lint, format, types,
 	$(RUN) makemigrations --check --dry-run --verbosity 0
 	$(RUN) check --fail-level WARNING
 
-test: check browser ## Everything, on SQLite and then on PostgreSQL
+test: .venv/development locale/cy/LC_MESSAGES/django.mo browser ## Everything, on SQLite and then on PostgreSQL
+	@$(MAKE) --no-print-directory -j2 check databases
 	$(MAKE) --no-print-directory test-sqlite
 	$(MAKE) --no-print-directory test-postgresql
 
-test-sqlite: .venv/development locale/cy/LC_MESSAGES/django.mo ## All tests on SQLite
-	$(BIN)/python -m pytest -n 2 --create-db
+databases: .venv/development # migrated once, before the tests copy them
+	@DJANGO_SETTINGS_MODULE=copronet.config.settings.test $(BIN)/python -m tests.migrate_once
+	@BIN=$(BIN) DJANGO_SETTINGS_MODULE=copronet.config.settings.test bash tests/with-postgresql.sh $(BIN)/python -m tests.migrate_once
 
-# Engines know no database.
+test-sqlite: .venv/development locale/cy/LC_MESSAGES/django.mo ## All tests on SQLite
+	$(BIN)/python -m pytest $(TWO)
+
 test-postgresql: .venv/development locale/cy/LC_MESSAGES/django.mo ## All but presentation on PostgreSQL
-	@BIN=$(BIN) bash tests/with-postgresql.sh $(BIN)/python -m pytest -n 2 --create-db -m "not presentation" --ignore copronet/engines
+	@BIN=$(BIN) bash tests/with-postgresql.sh $(BIN)/python -m pytest $(TWO) -m "not presentation"
 
 test-fast: .venv/development locale/cy/LC_MESSAGES/django.mo ## The quick part, under a minute
-	$(BIN)/python -m pytest -n 2 -m "not slow and not browser"
+	$(BIN)/python -m pytest $(TWO) -m "not slow and not browser"
 
 audit: .venv/development ## Look for known weaknesses in what we stand on
 	$(BIN)/pip-audit --require-hashes -r requirements/production.lock || echo "(pip-audit could not answer, or found something: read above)"

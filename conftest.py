@@ -5,27 +5,34 @@ from collections.abc import Callable, Iterator
 from importlib import import_module, reload
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.db.backends.sqlite3.base import DatabaseOperations
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import clear_url_caches
 from django.utils import translation
+
+from tests import databases
 
 # Sync Playwright keeps an event loop running in the main thread; without this the ORM refuses to work there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
-SEALS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%sealed%'"
-
-
 # How long an example takes says more about what else the machine does than about our code.
 hypothesis.settings.register_profile("copronet", deadline=None)
 hypothesis.settings.load_profile("copronet")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What opens no database is the same on either, so the PostgreSQL run leaves it out."""
+    opening = {"db", "transactional_db", "live_server"}
+    for item in items:
+        if not item.get_closest_marker("django_db") and not opening & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.presentation)
 
 
 @pytest.fixture(autouse=True)
@@ -59,24 +66,16 @@ def _signed_in_with_everything_asked(request: pytest.FixtureRequest, monkeypatch
     monkeypatch.setattr(Client, "force_login", with_everything_asked)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _flushing_unseals_the_journal() -> None:
-    """Tests that commit empty every table afterwards; SQLite does so with DELETE, which is refused."""
-    flush = DatabaseOperations.execute_sql_flush
-
-    def flush_unsealed(operations: DatabaseOperations, statements: list[str]) -> None:
-        with operations.connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%sealed%'"
-            )
-            seals = cursor.fetchall()
-            for name, _sql in seals:
-                cursor.execute(f"DROP TRIGGER {name}")
-            flush(operations, statements)
-            for _name, sql in seals:
-                cursor.execute(sql)
-
-    DatabaseOperations.execute_sql_flush = flush_unsealed
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> None:
+    """A database migrated once and copied (`tests.databases`); a test that commits leaves it as it found it."""
+    for name in ("django_test_environment", "django_db_modify_db_settings"):
+        request.getfixturevalue(name)
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", uuid4().hex)
+    with django_db_blocker.unblock():
+        databases.prepare(run=run, anew=request.getfixturevalue("django_db_createdb"))
+        put_back = databases.remember()
+    TransactionTestCase._fixture_teardown = lambda _test: put_back()  # noqa: SLF001
 
 
 @pytest.fixture

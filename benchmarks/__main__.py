@@ -2,9 +2,9 @@
 
 import sys
 
-from . import pages
+from . import duplicates, pages, tables
 
-MEASUREMENTS = {"pages": pages.main}
+MEASUREMENTS = {"pages": pages.main, "duplicates": duplicates.main, "tables": tables.main}
 
 
 def main(names: list[str]) -> None:

@@ -36,6 +36,8 @@ def fill() -> None:
         )
         for number in range(missing)
     )
+    with connection.cursor() as cursor:  # as every database does by itself within minutes
+        cursor.execute("ANALYZE")
 
 
 def cookie_of(person: Person) -> str:

@@ -6,55 +6,32 @@ wanted the page (open loop), so a queue shows. Saturation: 16 readers who never 
 
 import asyncio
 import json
-import os
 import re
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from .databases import fresh_networks
 from .load import get, open_loop, saturate
 
 PAGES = ("/en/", "/en/plan/", "/en/activity/", "/en/people/")
 PORT = 8765
 TARGET = 200  # milliseconds, p95
-POSTGRESQL = os.environ.get("DATABASE_URL", "postgres://127.0.0.1:5432/postgres")
-NAME = "copronet_bench"
 
 
 def main() -> None:
-    for kind in ("sqlite", "postgresql"):
-        with tempfile.TemporaryDirectory() as folder, _database(kind) as address:
-            environment = os.environ | {
-                "DJANGO_SETTINGS_MODULE": "copronet.config.settings.demonstration",
-                "COPRONET_DATA": folder,
-                "DATABASE_URL": address,
-            }
-            print(f"\n{kind}: 50 signed-in readers, each asking every 2 s; 5,000 people")
-            _measure(environment)
-
-
-@contextmanager
-def _database(kind: str) -> Iterator[str]:
-    if kind == "sqlite":
-        yield ""
-        return
-    plain = POSTGRESQL.replace("postgres://", "postgresql://")
-    psql = ["psql", "--quiet", plain, "-c"]
-    subprocess.run([*psql, f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)"], check=True)
-    subprocess.run([*psql, f"CREATE DATABASE {NAME}"], check=True)
-    yield re.sub(r"/[^/?]*(\?|$)", rf"/{NAME}\1", POSTGRESQL)
-    subprocess.run([*psql, f"DROP DATABASE {NAME} WITH (FORCE)"], check=True)
+    for kind, environment in fresh_networks():
+        print(f"\n{kind}: 50 signed-in readers, each asking every 2 s; 5,000 people")
+        _measure(environment)
 
 
 def _measure(environment: dict[str, str]) -> None:
     run = [sys.executable, "-m"]
-    subprocess.run([*run, "copronet", "demonstrate"], env=environment, check=True, stdout=subprocess.DEVNULL)
     said = subprocess.run(
         [*run, "benchmarks.network", *PAGES], env=environment, check=True, capture_output=True
     )

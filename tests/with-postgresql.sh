@@ -20,5 +20,5 @@ fi
 folder=$(mktemp -d)
 trap '"$(dirname "$initdb")/pg_ctl" -D "$folder/data" stop -m immediate >/dev/null; rm -rf "$folder"' EXIT
 "$initdb" -D "$folder/data" -A trust -U copronet >/dev/null
-"$(dirname "$initdb")/pg_ctl" -D "$folder/data" -w -o "-k $folder -c listen_addresses=''" -l "$folder/log" start >/dev/null
+"$(dirname "$initdb")/pg_ctl" -D "$folder/data" -w -o "-k $folder -c listen_addresses='' -c fsync=off -c full_page_writes=off" -l "$folder/log" start >/dev/null
 DATABASE_URL="postgres://copronet@/postgres?host=$folder" "$@"

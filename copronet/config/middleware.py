@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 POLICY = (
@@ -23,6 +24,11 @@ PERMISSIONS = (
 )
 
 
+def _with_pictures(policy: str) -> str:
+    """Pictures that lie in an object store come from there."""
+    return policy.replace("img-src 'self'", " ".join(["img-src 'self'", *settings.PICTURES_FROM]))
+
+
 class ContentSecurityPolicy:
     """Nothing may be loaded from elsewhere, and no page may carry scripts or styles inside itself."""
 
@@ -32,6 +38,6 @@ class ContentSecurityPolicy:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         policy = next((its for path, its in POLICIES.items() if request.path.startswith(path)), POLICY)
-        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("Content-Security-Policy", _with_pictures(policy))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response

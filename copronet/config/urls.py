@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.letters.urls import provider_doors
+from copronet.common_ground.people.urls import sign_in
 from copronet.portal.front.urls import machines
 from copronet.portal.pages.urls import outside as pages_outside
 
@@ -16,13 +17,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("anymail/", include((provider_doors(settings.MAIL_PROVIDER), "anymail"))),
 ]
 urlpatterns += i18n_patterns(
-    path(_("account/"), include("allauth.urls")),
+    path(_("account/"), include(sign_in)),
     path(_("background-work/"), include("copronet.common_ground.work.urls")),
     path("", include("copronet.common_ground.languages.urls")),
     path("", include("copronet.common_ground.letters.urls")),
     path("", include("copronet.common_ground.journal.urls")),
     path("", include("copronet.common_ground.people.urls")),
+    path("", include("copronet.common_ground.spreadsheets.urls")),
     path("", include("copronet.common_ground.themes.urls")),
+    path("", include("copronet.common_ground.questions.urls")),
     path(_("design/"), include("copronet.common_ground.design.urls")),
     path("", include("copronet.community_of_practice.members.urls")),
     path("", include("copronet.governance.plan.urls")),
@@ -31,4 +34,5 @@ urlpatterns += i18n_patterns(
     path("", include("copronet.portal.pages.urls")),  # last: whatever no other room answers
 )
 if settings.DEBUG or settings.DEMONSTRATION:
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    # Sizes of pictures alone: originals and documents are not for whoever has the address.
+    urlpatterns += static(f"{settings.MEDIA_URL}images/", document_root=settings.MEDIA_ROOT / "images")

@@ -10,10 +10,13 @@ ROOT = Path(__file__).resolve().parents[2]
 JOURNAL = "copronet.common_ground.journal.actions"
 WRITES = {f"{JOURNAL}.record", f"{JOURNAL}.save"}
 
+SPREADSHEETS = "copronet.common_ground.spreadsheets.actions"
 WORK = "copronet.common_ground.work.actions"
 PAGES = "copronet.portal.pages.actions"
 LETTERS = "copronet.common_ground.letters.actions"
 PEOPLE = "copronet.common_ground.people.actions"
+QUESTIONS = "copronet.common_ground.questions.actions"
+MEMBERS = "copronet.community_of_practice.members.actions"
 SEARCH = "copronet.common_ground.search.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
@@ -25,12 +28,27 @@ NO_DEED = {
     f"{JOURNAL}.once": "asks whether a form was sent before; changes nothing",
     "copronet.common_ground.languages.actions.keep_states": PART,
     f"{LETTERS}.sending.send": PART,
+    f"{LETTERS}.sending.send_to_stranger": "a letter to an address that nobody here has; nobody is there to name",
     f"{LETTERS}.sending.deliver": MAIL,
     f"{LETTERS}.sending.mark_bounced": MAIL,
     f"{LETTERS}.wishes.forget_letters": PART,
     f"{LETTERS}.wishes.move_letters": PART,
     f"{PEOPLE}.departing.forget_details": PART,
+    f"{PEOPLE}.likenesses.keep_keys": PART,
+    f"{PEOPLE}.likenesses.keep_likely_pairs": CLOCKWORK,
+    f"{PEOPLE}.likenesses.make_missing_keys": CLOCKWORK,
     f"{PEOPLE}.merging.move_relations": PART,
+    f"{PEOPLE}.merging_organisations.move_what_people_hold": PART,
+    f"{QUESTIONS}.answers.forget_answers": PART,
+    f"{QUESTIONS}.answers.move_answers": PART,
+    f"{MEMBERS}.activity.keep_qualifications": "notes which deeds count; each has its own line",
+    f"{MEMBERS}.keeping.forget_membership": PART,
+    f"{MEMBERS}.keeping.move_membership": PART,
+    f"{SPREADSHEETS}.rows.check_some": "judges rows; changes nothing but what is said of them",
+    f"{SPREADSHEETS}.rows.carry_out_some": "what a row does is a deed of the room whose row it is",
+    f"{SPREADSHEETS}.rows.take_back_some": "as above",
+    f"{SPREADSHEETS}.rows.finish": CLOCKWORK,
+    f"{SPREADSHEETS}.rows.clear_old_rows": CLOCKWORK,
     f"{SEARCH}.fill_gaps": INDEX,
     f"{SEARCH}.forget_record": PART,
     f"{SEARCH}.keep_record": PART,
@@ -60,7 +78,7 @@ Functions = dict[str, ast.FunctionDef]
 def modules() -> dict[str, Path]:
     """Every module of actions by its dotted name."""
     found = [*ROOT.glob("copronet/**/actions.py"), *ROOT.glob("copronet/**/actions/*.py")]
-    return {_dotted(path): path for path in sorted(found) if "tests" not in path.parts}
+    return {_dotted(path): path for path in sorted(found) if "tests" not in path.relative_to(ROOT).parts}
 
 
 def _dotted(path: Path) -> str:
@@ -124,7 +142,7 @@ def _asked_for() -> set[str]:
     return {
         name
         for path in ROOT.glob("copronet/**/*.py")
-        if path not in actions and not {"tests", "migrations"} & set(path.parts)
+        if path not in actions and not {"tests", "migrations"} & set(path.relative_to(ROOT).parts)
         for name in _mentioned(ast.parse(path.read_text(encoding="utf-8")))
     }
 

@@ -32,7 +32,7 @@ def sources() -> list[ast.Module]:
     return [
         ast.parse(path.read_text(encoding="utf-8"))
         for path in ROOT.glob("copronet/**/*.py")
-        if not {"tests", "migrations"} & set(path.parts)
+        if not {"tests", "migrations"} & set(path.relative_to(ROOT).parts)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -20,7 +20,11 @@ ARGUMENTS = [
     "--disable-sync",
     "--disable-default-apps",
     "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",  # nothing else is within reach
 ]
+Barrier = tuple[str, list[str]]
+WIDTHS = (1280, 360)
+AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -52,7 +56,6 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page
             java_script_enabled=scripts,
             **options,
         )
-        context.route("**/*", lambda route: _only_here(route, live_server.url))
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -65,23 +68,39 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page
     assert errors == []
 
 
-def _only_here(route: Any, address: str) -> None:
-    if route.request.url.startswith((address, "data:", "blob:")):
-        route.continue_()
-    else:
-        route.abort()
-
-
-@pytest.fixture
-def violations() -> Callable[[Page], list[tuple[str, list[str]]]]:
+@pytest.fixture(scope="session")
+def violations() -> Callable[..., list[Barrier]]:
     """``violations(page)``: what axe finds against WCAG 2.2 AA, as (rule, where)."""
-    axe = Axe()
 
-    def find(page: Page) -> list[tuple[str, list[str]]]:
-        result = axe.run(page, options={"runOnly": {"type": "tag", "values": LEVELS}})
-        return [
-            (rule["id"], [str(node["target"]) for node in rule["nodes"]][:3])
-            for rule in result.response["violations"]
-        ]
+    def find(page: Page, *, only: tuple[str, list[str]] = ("tag", LEVELS)) -> list[Barrier]:
+        page.wait_for_load_state()  # a page still without its styles is not the page
+        if page.evaluate("() => !window.axe"):
+            page.evaluate(AXE)
+        found = page.evaluate(
+            "(options) => axe.run(document, options).then(({violations}) => violations.map("
+            "({id, nodes}) => [id, nodes.slice(0, 3).map(({target}) => String(target))]))",
+            {
+                "runOnly": {"type": only[0], "values": only[1]},
+                "resultTypes": ["violations"],
+                "preload": False,
+            },
+        )
+        return [(rule, where) for rule, where in found]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def barriers(violations: Callable[..., list[Barrier]]) -> Callable[..., list[Any]]:
+    """``barriers(page)``: what stands in the way on a wide and on a narrow screen; the page is loaded once."""
+
+    def find(page: Page) -> list[Any]:
+        found: list[Any] = []
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [(width, barrier) for barrier in violations(page)]
+            if page.evaluate("() => document.documentElement.scrollWidth") > width:
+                found.append((width, "needs sideways scrolling"))
+        return found
 
     return find

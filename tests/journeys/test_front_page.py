@@ -1,15 +1,4 @@
-import pytest
-
-
-@pytest.mark.presentation
-@pytest.mark.parametrize("language", ["cy", "en"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_front_page_has_no_barrier_that_axe_can_find(open_page, violations, language, width):
-    page = open_page(width=width)
-
-    page.goto(f"/{language}/")
-
-    assert violations(page) == []
+"""The front page as people use it. Whether anything stands in their way, `test_every_page` looks."""
 
 
 def test_the_language_switch_stays_on_the_same_page_and_query(open_page):

@@ -47,14 +47,6 @@ ROLES: dict[str, Callable[[], Person] | None] = {
 STAFF = ("network_director", "network_coordinator")
 
 
-def client_of(role: str) -> Client:
-    """A browser in which somebody of that role is signed in, with the second factor where one is asked."""
-    client, make = Client(), ROLES[role]
-    if make:
-        sign_in(client, make())
-    return client
-
-
 def sign_in(client: Client, person: Person) -> None:
     """As if the person had just come in, and had given a second factor where one is asked of them."""
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")

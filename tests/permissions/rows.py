@@ -17,19 +17,29 @@ class Row:
     answers: Mapping[str, Answer]
     at: Callable[[], Mapping[str, Any]] = dict
     post: Mapping[str, Any] | None = None  # what a deed sends; None: the page is only looked at
+    grows: Callable[[], object] | None = None  # makes one more of what the page lists
+    queries: int | None = None  # how often a page that grows asks the database at most
+
+    def reader(self) -> str:
+        """A role that may read the page, the plainest first; empty where nobody may."""
+        plainest = ("anonymous", "member", "network_director", "translator", *self.answers)
+        return next((role for role in plainest if self.answers.get(role) == 200), "")
 
 
 def page(
     everyone: Answer | None = None,
     *,
     at: Callable[[], Mapping[str, Any]] = dict,
+    grows: Callable[[], object] | None = None,
+    queries: int | None = None,
     **answers: Answer,
 ) -> Row:
     """A page to look at: ``page(200)``, ``page(404, anonymous=SIGN_IN, network_director=200)``.
 
     The number is what everybody gets who is not named; a name is one of `roles.ROLES`, or ``staff``.
+    A page that lists something says what makes one more (``grows=PersonFactory``), and may say what it asks.
     """
-    return Row(_spread(everyone, answers), at)
+    return Row(_spread(everyone, answers), at, grows=grows, queries=queries)
 
 
 def deed(

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
+from tests.permissions.everyone import address_of
 from tests.permissions.grid import PAGES
-from tests.permissions.roles import client_of
-from tests.permissions.test_grid import _address
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +23,12 @@ def test_nothing_may_come_from_elsewhere_or_stand_inside_the_page(client, addres
     assert policy["script-src"] == policy["style-src"] == policy["form-action"] == ["'self'"]
     assert policy["frame-ancestors"] == policy["base-uri"] == ["'none'"]
     assert "unsafe-inline" not in str(policy)
+
+
+def test_pictures_in_an_object_store_may_come_from_there(client, settings):
+    settings.PICTURES_FROM = ["https://store.example"]
+
+    assert policy_of(client.get("/en/"))["img-src"] == ["'self'", "https://store.example", "data:"]
 
 
 @pytest.mark.parametrize(
@@ -46,10 +51,13 @@ def test_no_page_asks_for_camera_microphone_or_place(client):
         assert f"{power}=()" in rules
 
 
+@pytest.mark.presentation
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(PAGES))
-def test_no_page_carries_scripts_or_styles_inside_itself(name):
+def test_no_page_carries_scripts_or_styles_inside_itself(everyone, name):
+    address = address_of(name, PAGES[name])
     for role in ("anonymous", "network_director"):
-        page = client_of(role).get(_address(name, PAGES[name]))
+        page = everyone.get(role, address)
         if page.headers.get("Content-Type", "").startswith("text/html"):
             assert _inside(page.text) == []
 

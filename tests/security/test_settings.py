@@ -68,10 +68,28 @@ def check(tmp_path, *arguments, **settings):
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_production_settings_are_clean(tmp_path):
     answer = check(tmp_path, "--deploy", "--fail-level", "WARNING")
 
     assert (answer.returncode, answer.stderr) == (0, "")
+
+
+@pytest.mark.slow
+def test_the_store_of_pictures_is_named_to_browsers(tmp_path):
+    named = {"STORAGE_BUCKET": "lluniau", "STORAGE_ENDPOINT": "https://store.example:9000"}
+    code = "from django.conf import settings; print(*settings.PICTURES_FROM)"
+
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "COPRONET_DATA": str(tmp_path)} | RIGHT | named,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.stdout.split() == ["https://store.example:9000", "https://lluniau.store.example:9000"]
 
 
 @pytest.mark.slow
@@ -117,3 +135,24 @@ def _without(default: str | None) -> str:
     if default is None:
         return "needed"
     return f"`{default}`" if default else "nothing"
+
+
+@pytest.mark.slow
+def test_letters_of_the_demonstration_lead_to_the_port_it_is_served_on(tmp_path):
+    code = "from django.conf import settings; print(settings.SITE_ADDRESS)"
+
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "COPRONET_DATA": str(tmp_path),
+            "PORT": "8102",
+            "DJANGO_SETTINGS_MODULE": "copronet.config.settings.demonstration",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert answer.stdout == "http://localhost:8102\n"

@@ -8,10 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from tests.permissions.everyone import Everyone
 from tests.permissions.grid import PAGES
-from tests.permissions.roles import client_of
 
-FIRST = ("anonymous", "member", "network_director", "translator")
 SIDES = ("cy", "en")
 SAID = ("aria-label", "title", "alt", "placeholder")
 
@@ -20,9 +19,8 @@ def readable() -> dict[str, str]:
     """The pages somebody may read, with a role that may; those for machines stand outside the languages."""
     found = {}
     for name, row in PAGES.items():
-        roles = [role for role in (*FIRST, *row.answers) if row.answers.get(role) == 200]
-        if roles and not name.startswith("/") and _address(name, {}, "cy") not in ("", None):
-            found[name] = roles[0]
+        if row.reader() and not name.startswith("/") and _address(name, {}, "cy") not in ("", None):
+            found[name] = row.reader()
     return found
 
 
@@ -35,12 +33,12 @@ def _address(name: str, kwargs: dict[str, object], language: str) -> str | None:
     return address if address.startswith(("/cy/", "/en/")) else ""
 
 
-def open_in_both(name: str, role: str) -> dict[str, HttpResponse]:
+def open_in_both(everyone: Everyone, name: str, role: str) -> dict[str, HttpResponse]:
     """The same page of the same object in Welsh and in English, as one person reads it.
 
     A page whose address is words of its own sends on to the address in the other language.
     """
-    client, kwargs = client_of(role), dict(PAGES[name].at())
+    client, kwargs = everyone.client_of(role), dict(PAGES[name].at())
     return {language: _open(client, _address(name, kwargs, language) or "", language) for language in SIDES}
 
 

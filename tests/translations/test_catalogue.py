@@ -96,6 +96,7 @@ def test_nothing_filled_in_stands_after_a_word_that_mutates_it():
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_the_catalogue_holds_every_phrase_of_code_and_templates(tmp_path: Path):
     found = _gathered(tmp_path)
     have = {(entry.msgctxt, entry.msgid) for entry in ours() if entry.translated() and not entry.obsolete}

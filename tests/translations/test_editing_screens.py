@@ -11,7 +11,7 @@ from tests.factories import DocumentFileFactory, PictureFactory, person_with, pu
 
 from .pages import said_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.presentation]
+pytestmark = [pytest.mark.django_db, pytest.mark.presentation, pytest.mark.slow]
 
 # Names, files and keys of the keyboard; and what Wagtail gives nobody a chance to translate (docs/iaith.md).
 SAME_IN_BOTH = re.compile(

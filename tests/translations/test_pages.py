@@ -9,7 +9,7 @@ from tests.factories import PersonFactory
 from .catalogue import english, is_english
 from .pages import is_page, open_in_both, readable, said_in, soup, structure
 
-pytestmark = [pytest.mark.django_db, pytest.mark.presentation]
+pytestmark = [pytest.mark.django_db, pytest.mark.presentation, pytest.mark.slow]
 
 # Pages left out, each with its reason.
 LEFT_OUT = {
@@ -25,8 +25,8 @@ READABLE = {name: role for name, role in readable().items() if name not in LEFT_
 
 
 @pytest.mark.parametrize("name", READABLE)
-def test_a_page_is_the_same_page_in_both_languages(name):
-    answers = open_in_both(name, READABLE[name])
+def test_a_page_is_the_same_page_in_both_languages(everyone, name):
+    answers = open_in_both(everyone, name, READABLE[name])
     if not is_page(answers["cy"]):
         assert answers["cy"].status_code == answers["en"].status_code
         return

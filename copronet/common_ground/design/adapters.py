@@ -1,11 +1,16 @@
 """What Django's forms ask of the design system: their templates, and fields that know their language."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
-from django.forms import BaseForm, ClearableFileInput
+from django.db.models.fields import BLANK_CHOICE_DASH
+from django.forms import BaseForm, ChoiceField, ClearableFileInput, Field, ModelChoiceField
 from django.forms.boundfield import BoundField as PlainBoundField
 from django.forms.renderers import TemplatesSetting
-from django.forms.widgets import CheckboxInput, Widget
+from django.forms.widgets import CheckboxInput, Select, Widget
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.languages.choices import NEITHER
 
 OURS = {
     f"django/forms/widgets/{name}.html": f"components/widgets/{name}.html"
@@ -29,6 +34,11 @@ class BoundField(PlainBoundField):
         return said and not self.field.required and not self.is_one_checkbox and not self.language
 
     @property
+    def has_neither(self) -> bool:
+        """Whether what is wrong is that both sides of the pair are empty: that is said of the pair."""
+        return any(error.code == NEITHER for error in self.errors.as_data())
+
+    @property
     def is_one_checkbox(self) -> bool:
         return isinstance(self.field.widget, CheckboxInput)
 
@@ -38,12 +48,13 @@ class BoundField(PlainBoundField):
 
     @property
     def aria_describedby(self) -> str | None:
-        """The two sides of a pair share the Welsh side's hint."""
+        """The two sides of a pair share the Welsh side's hint, and the word that both are empty."""
         described_by = super().aria_describedby
-        if self.language != "en" or not described_by:
+        if self.language != "en":
             return described_by
-        welsh = self.form[f"{self.name.removesuffix('_en')}_cy"]
-        return described_by.replace(f"{self.auto_id}_helptext", f"{welsh.auto_id}_helptext")
+        welsh = cast("BoundField", self.form[f"{self.name.removesuffix('_en')}_cy"])
+        shared = (described_by or "").replace(f"{self.auto_id}_helptext", f"{welsh.auto_id}_helptext")
+        return f"{shared} {welsh.auto_id}_error".strip() if welsh.has_neither else shared or None
 
     @property
     def label_before_error(self) -> str:
@@ -57,6 +68,10 @@ class BoundField(PlainBoundField):
         """The id of what a link in the error summary should reach: the field, or the first of its parts."""
         return f"{self.auto_id}_0" if self.use_fieldset else str(self.id_for_label or self.auto_id)
 
+    def as_widget(self, *args: Any, **kwargs: Any) -> Any:
+        say_empty_choice(self.field)
+        return super().as_widget(*args, **kwargs)
+
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Widget | None = None) -> dict[str, Any]:
         attrs = super().build_widget_attrs(attrs, widget)
         if self.language:
@@ -65,6 +80,18 @@ class BoundField(PlainBoundField):
             # The group says what is wrong; a single radio button may not.
             attrs.pop("aria-invalid", None)
         return attrs
+
+
+def say_empty_choice(field: Field) -> None:
+    """A word for the choice of nothing, where Django draws dashes."""
+    dashes = BLANK_CHOICE_DASH[0][1]
+    word = _("Choose") if field.required else _("Nothing chosen")
+    if isinstance(field, ModelChoiceField):
+        if field.empty_label == dashes:
+            field.empty_label = word
+    elif isinstance(field, ChoiceField) and isinstance(field.widget, Select):
+        choices = list(cast("Iterable[tuple[Any, Any]]", field.choices))
+        field.choices = [(value, word if label == dashes else label) for value, label in choices]
 
 
 class Renderer(TemplatesSetting):

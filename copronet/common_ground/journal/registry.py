@@ -38,6 +38,7 @@ class Record:
     """How records of one model are seen, edited and named wherever the journal shows them.
 
     ``see`` and ``edit`` are permissions asked with the record; ``see`` is None where everyone may look.
+    ``fetch`` names the relations that its name and address read, so that a list of records fetches them at once.
     """
 
     model: type[Model]
@@ -46,6 +47,7 @@ class Record:
     address: Callable[[Any], str]
     name: Callable[[Any], Any] = _name
     translated_at: Callable[[Any], str] | None = None
+    fetch: tuple[str, ...] = ()
 
     @property
     def room(self) -> str:
@@ -91,13 +93,15 @@ def add_record(
     address: Callable[[Any], str],
     name: Callable[[Any], Any] = _name,
     translated_at: Callable[[Any], str] | None = None,
+    fetch: tuple[str, ...] = (),
 ) -> None:
     """Give a model its history page, and its name and address on the activity pages.
 
     Where ``see`` is a permission, whoever lacks it meets neither its history nor its deeds.
-    ``translated_at`` gives the address of a screen of its own for translating it.
+    ``translated_at`` gives the address of a screen of its own for translating it; ``fetch`` names the
+    relations that the name and the address read.
     """
-    _records[model._meta.label_lower] = Record(model, see, edit, address, name, translated_at)
+    _records[model._meta.label_lower] = Record(model, see, edit, address, name, translated_at, fetch)
 
 
 def record(object_type: str) -> Record | None:

@@ -3,6 +3,9 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# The code of the refusal that both sides of a pair are empty: forms say it at the pair.
+NEITHER = "neither"
+
 
 class Language(TextChoices):
     WELSH = "cy", "Cymraeg"

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Self, overload
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from .choices import Language, State
+from .choices import NEITHER, Language, State
 
 
 def reading_language() -> Language:
@@ -30,9 +31,31 @@ def pair(
     )
 
 
-def one_language(name: str) -> models.CheckConstraint:
+class OneLanguage(models.CheckConstraint):
+    """A pair says something in at least one language. A form says so at the pair, not at its top."""
+
+    def validate(
+        self,
+        model: type[models.Model],
+        instance: models.Model,
+        exclude: set[str] | None = None,
+        using: str = DEFAULT_DB_ALIAS,
+    ) -> None:
+        try:
+            super().validate(model, instance, exclude=exclude, using=using)
+        except ValidationError as refusal:
+            welsh, _english = dict(self.condition.children)  # type: ignore[union-attr,arg-type]  # made below
+            raise ValidationError({welsh: ValidationError(refusal.message, code=NEITHER)}) from refusal
+
+    def deconstruct(self) -> Any:
+        """To the database, and so to migrations, it is a check like any other."""
+        _path, arguments, named = super().deconstruct()
+        return "django.db.models.CheckConstraint", arguments, named
+
+
+def one_language(name: str) -> OneLanguage:
     """The database's promise that a pair says something in at least one language."""
-    return models.CheckConstraint(
+    return OneLanguage(
         name=f"%(app_label)s_%(class)s_{name}_in_a_language",
         condition=~models.Q(**{f"{name}_cy": "", f"{name}_en": ""}),
         violation_error_message=_("Write this in Welsh, in English, or in both."),

@@ -29,17 +29,19 @@ class Words:
     html: str
 
 
-def write(kind: Kind, person: "Person", context: dict[str, Any], *, with_reply: bool) -> Words:
-    """The subject and both parts of a letter, in the person's language."""
-    with override(person.language):
+def write(
+    kind: Kind, person: "Person | None", context: dict[str, Any], *, language: str, with_reply: bool = False
+) -> Words:
+    """The subject and both parts of a letter, in one language; ``person`` is None for a stranger."""
+    with override(language):
         values = {
             "because": kind.because,
             "site": settings.SITE_ADDRESS,
-            "stop_link": stop_link(person, kind.template) if kind.can_be_stopped else "",
+            "stop_link": stop_link(person, kind.template) if person and kind.can_be_stopped else "",
             "reply_line": REPLY_LINE if with_reply else "",
             **context,
             "person": person,
-            "language": person.language,
+            "language": language,
         }
         subject, _blank, text = render_to_string(f"{kind.template}.txt", values).partition("\n")
         values["subject"] = " ".join(subject.split())[:300]
@@ -80,7 +82,7 @@ def as_message(kept: Letter) -> EmailMultiAlternatives:
 
 
 def _stop_headers(kept: Letter) -> dict[str, str]:
-    if not letter(kept.template).can_be_stopped:
+    if kept.person is None or not letter(kept.template).can_be_stopped:
         return {}
     with override(kept.language):
         link = stop_link(kept.person, kept.template)

@@ -22,9 +22,12 @@ BIGGEST = 10 * 1024 * 1024  # bytes of a letter that comes in
 
 
 class Letter(models.Model):
-    """One letter to one person, in their language. Its words and address are kept for KEEP_MAIL_DAYS."""
+    """One letter to one person, in their language. Its words and address are kept for KEEP_MAIL_DAYS.
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="letters")
+    Without a person it goes to an address that nobody here has.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="letters")
     template = models.CharField(max_length=100)
     language = models.CharField(max_length=2, choices=Language)
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)

@@ -26,6 +26,7 @@ class Kind:
     can_be_stopped: bool
     is_urgent: bool
     is_farewell: bool
+    words_are_kept: bool
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,15 @@ def add_letter(
     can_be_stopped: bool = False,
     urgent: bool = False,
     farewell: bool = False,
+    kept: bool = True,
 ) -> None:
     """Make a letter known. ``because`` is a whole sentence: "You get this because …".
 
     What can be stopped carries a link and the header for one click. An urgent letter (somebody waits for it)
-    goes before others; a farewell goes to somebody who has just left.
+    goes before others; a farewell goes to somebody who has just left. Where the words are not kept (a code), they
+    are gone from here as soon as they are sent.
     """
-    _kinds[template] = Kind(template, title, because, can_be_stopped, urgent, farewell)
+    _kinds[template] = Kind(template, title, because, can_be_stopped, urgent, farewell, kept)
 
 
 def letter(template: str) -> Kind:

@@ -12,6 +12,14 @@ class PeopleShown(TextChoices):
     NOT_ASKED = "not_asked", _("People whose agreement is not recorded yet")
 
 
+class SeenBy(TextChoices):
+    """Who may have a document."""
+
+    EVERYONE = "everyone", _("Everyone")
+    MEMBERS = "members", _("People in the network")
+    STAFF = "staff", _("Those who write pages or look after documents")
+
+
 class Agreed(TextChoices):
     """How the people in a picture said yes."""
 

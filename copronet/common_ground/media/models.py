@@ -13,7 +13,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.languages.models import Both, one_language, pair
 
-from .choices import Agreed, PeopleShown
+from .choices import Agreed, PeopleShown, SeenBy
 
 
 class Picture(AbstractImage):
@@ -91,9 +91,10 @@ class DocumentFile(AbstractDocument):
     search_auto_update = False  # as for pictures
 
     language = models.CharField(_("Language of the document"), max_length=2, choices=Language)
+    seen_by = models.CharField(_("Who may have it"), max_length=8, choices=SeenBy, default=SeenBy.EVERYONE)
     versions = models.UUIDField(default=uuid.uuid4, editable=False)
 
-    admin_form_fields = ("title", "file", "language", "collection")
+    admin_form_fields = ("title", "file", "language", "seen_by", "collection")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
@@ -104,6 +105,9 @@ class DocumentFile(AbstractDocument):
             ),
             models.CheckConstraint(
                 name="media_document_language_known", condition=Q(language__in=Language.values)
+            ),
+            models.CheckConstraint(
+                name="media_document_seen_by_known", condition=Q(seen_by__in=SeenBy.values)
             ),
         ]
 

@@ -1,5 +1,6 @@
 """What people are told by e-mail about their own record, in their own language, once the deed is done."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -7,7 +8,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.letters.actions import send
+from copronet.common_ground.journal.models import Deed
+from copronet.common_ground.letters.actions import send, send_to_stranger
 
 from .models import Organisation, Person, Representation, Support
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 LOOK = "people:my_details"
 TOLD = "people/letters/told"
 FAREWELL = "people/letters/farewell"
+DONE_FOR_YOU = "people/letters/done_for_you"
+SIGN_IN = "people/letters/sign_in"
+WAY_IN = "people/letters/way_in"
 
 
 def tell(
@@ -36,6 +41,24 @@ def tell(
     with translation.override(person.language):
         context = {"subject_line": str(subject), "words": str(text) % values, "page": reverse(page)}
     send(to=person, template=template, context=context, address=address)
+
+
+def write_about_signing_in(
+    *, person: Person | None, address: str, language: str, subject: str, text: str, context: dict[str, object]
+) -> None:
+    """A letter that signing in asks for, to the address typed in; ``person`` is None where nobody here has it.
+
+    With a code in it, or to an address that may be a stranger's, it goes before all other letters and is not kept.
+    """
+    parts = [part.strip() for part in text.split("\n\n") if part.strip()]
+    links = [value for name, value in context.items() if name.endswith("_url")]
+    words = {"subject_line": subject, "parts": parts, "links": links, "code": context.get("code")}
+    waited_for = person is None or "code" in context or "signup_url" in context
+    template = SIGN_IN if waited_for else WAY_IN
+    if person is None:
+        send_to_stranger(address=address, language=language, template=template, context=words)
+    else:
+        send(to=person, template=template, context=words, address=address)
 
 
 def tell_asked_to_support(support: Support) -> None:
@@ -80,11 +103,40 @@ def tell_support_ended(support: Support, *, by: Person | None) -> None:
             )
 
 
+def tell_what_was_done(person: Person, deeds: Sequence[Deed]) -> None:
+    """A day's deeds that others did for somebody, each with who did it; the letter is about the last of them."""
+    with translation.override(person.language):
+        lines = [(str(deed.actor), str(deed.sentence)) for deed in deeds]
+        context = {"lines": lines, "page": reverse("people:support")}
+    send(to=person, template=DONE_FOR_YOU, context=context, about=deeds[-1])
+
+
 def tell_asked_to_represent(representation: Representation) -> None:
     tell(
         representation.person,
         _("An organisation asks you to act for it"),
         _("You are asked to act for this organisation: %(name)s. You can say yes or no on this page."),
+        page="people:acting",
+        name=_named(representation.organisation, representation.person),
+    )
+
+
+def tell_offered_to_represent(representation: Representation, answering: Person) -> None:
+    tell(
+        answering,
+        _("Somebody offers to act for your organisation"),
+        _("%(offers)s offers to act for this organisation: %(name)s. You can say yes or no on its page."),
+        page="people:acting",
+        offers=representation.person.name,
+        name=_named(representation.organisation, answering),
+    )
+
+
+def tell_offer_accepted(representation: Representation) -> None:
+    tell(
+        representation.person,
+        _("You may now act for an organisation"),
+        _("Your offer was welcome. From today you may act for this organisation: %(name)s."),
         page="people:acting",
         name=_named(representation.organisation, representation.person),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-    from .models import Person
+    from .models import Organisation, Person
 
 
 # Where the session remembers for whom the person has said they act: ("organisation" | "person", id).
@@ -28,8 +28,10 @@ Words = Callable[[set[Any], "Person"], Mapping[Any, Any]]
 _powers: dict[str, Power] = {}
 _exports: dict[str, Callable[["Person"], Any]] = {}
 _words: dict[tuple[str, str], Words | Mapping[Any, Any]] = {}
+_called: "dict[str, str | _StrPromise]" = {}
 _forgetting: list[Callable[["Person"], None]] = []
 _merging: list[Callable[["Person", "Person"], None]] = []
+_merging_organisations: list[Callable[["Organisation", "Organisation"], None]] = []
 
 
 def add_power(code: str, meaning: "str | _StrPromise") -> None:
@@ -59,6 +61,15 @@ def words_for(export: str, name: str) -> Words | Mapping[Any, Any]:
     return _words.get((export, name)) or _words.get(("", name), {})
 
 
+def add_called(names: "Mapping[str, str | _StrPromise]") -> None:
+    """What the parts that a room hands out are called on the page that shows somebody their data."""
+    _called.update(names)
+
+
+def called() -> "dict[str, str | _StrPromise]":
+    return dict(_called)
+
+
 def when_leaving(forget: Callable[["Person"], None]) -> None:
     """``forget(person)`` removes what a room holds about somebody who has left, inside one transaction."""
     _forgetting.append(forget)
@@ -75,3 +86,15 @@ def when_merging(move: Callable[["Person", "Person"], None]) -> None:
 
 def merging() -> list[Callable[["Person", "Person"], None]]:
     return list(_merging)
+
+
+def when_merging_organisations(move: Callable[["Organisation", "Organisation"], None]) -> None:
+    """``move(duplicate, kept)`` hands a room's records of one organisation over to another, inside one transaction.
+
+    It may raise `ActionRefused` where two things that both have cannot become one.
+    """
+    _merging_organisations.append(move)
+
+
+def merging_organisations() -> list[Callable[["Organisation", "Organisation"], None]]:
+    return list(_merging_organisations)

@@ -4,7 +4,14 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 
 from .models import Organisation, Person, Representation, Support
-from .queries import answers_for, has_or_will_have_powers, holds, may_be_read, organisations_of
+from .queries import (
+    answers_for,
+    has_or_will_have_grants,
+    has_or_will_have_powers,
+    holds,
+    may_be_read,
+    organisations_of,
+)
 
 Reader = Person | AnonymousUser
 
@@ -66,6 +73,18 @@ def record_has_no_powers(_person: Reader, whose: Person) -> bool:
 
 
 @rules.predicate
+def organisation_has_no_powers(_person: Reader, organisation: Organisation | None) -> bool:
+    """Whoever makes one of two organisations could hand the powers of one to whoever answers for the other."""
+    return organisation is None or not has_or_will_have_grants(organisation)
+
+
+@rules.predicate
+def record_stands(_person: Reader, organisation: Organisation | None) -> bool:
+    """A record kept under another is read by nobody, and so changed by nobody."""
+    return organisation is None or organisation.merged_into_id is None
+
+
+@rules.predicate
 def answers_for_organisation(person: Reader, organisation: Organisation) -> bool:
     return isinstance(person, Person) and answers_for(person, organisation)
 
@@ -107,10 +126,19 @@ rules.add_perm("people.read_page", may_read_page)
 rules.add_perm("people.change_address", looks_after_this_record)
 rules.add_perm("people.merge", looks_after_this_record)
 rules.add_perm("people.record_departure", looks_after_this_record)
-rules.add_perm("people.change_organisation", may_look_after_people | answers_for_organisation)
-rules.add_perm("people.ask_representative", may_look_after_people | answers_for_organisation)
+rules.add_perm(
+    "people.merge_organisations",
+    may_look_after_people & record_stands & (organisation_has_no_powers | may_grant_powers),
+)
+rules.add_perm(
+    "people.change_organisation", record_stands & (may_look_after_people | answers_for_organisation)
+)
+rules.add_perm(
+    "people.ask_representative", record_stands & (may_look_after_people | answers_for_organisation)
+)
 rules.add_perm("people.take_on_answering", acts_for_organisation)
 rules.add_perm("people.make_answer", may_look_after_people | answers_beside)
+rules.add_perm("people.accept_offer", may_look_after_people | answers_beside)
 rules.add_perm("people.end_representation", may_look_after_people | answers_beside | is_the_representative)
 rules.add_perm("people.end_support", may_look_after_people | is_in_support)
 rules.add_perm("design.see_gallery", may_look_after_people)

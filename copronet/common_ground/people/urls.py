@@ -1,7 +1,24 @@
-from django.urls import path
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from allauth.urls import build_provider_urlpatterns
+from allauth.urls import urlpatterns as allauth_addresses
+from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 
-from .views import breaches, data, hard_days, kinds, listing, offices, organisations, own, records, support
+from .views import (
+    breaches,
+    data,
+    hard_days,
+    kinds,
+    likenesses,
+    listing,
+    offices,
+    organisations,
+    own,
+    records,
+    support,
+)
 
 app_name = "people"
 
@@ -15,6 +32,22 @@ urlpatterns = [
     path(_("organisations/kinds/<slug:code>/"), kinds.ChangeKindView.as_view(), name="change_kind"),
     path(_("organisations/sectors/add/"), kinds.AddSectorView.as_view(), name="add_sector"),
     path(_("organisations/sectors/<slug:code>/"), kinds.ChangeSectorView.as_view(), name="change_sector"),
+    path(_("organisations/kept-twice/"), likenesses.LikelyPairsView.as_view(), name="likely_pairs"),
+    path(
+        _("organisations/<int:pk>/not/<int:other>/"),
+        likenesses.NotDuplicateView.as_view(),
+        name="not_duplicate",
+    ),
+    path(
+        _("organisations/<int:pk>/merge/"),
+        likenesses.ChooseOtherOrganisationView.as_view(),
+        name="choose_other_organisation",
+    ),
+    path(
+        _("organisations/<int:pk>/merge/<int:other>/"),
+        likenesses.MergeOrganisationsView.as_view(),
+        name="merge_organisations",
+    ),
     path(_("organisations/<int:pk>/"), organisations.OrganisationView.as_view(), name="organisation"),
     path(
         _("organisations/<int:pk>/change/"),
@@ -30,6 +63,12 @@ urlpatterns = [
         _("organisations/people/<int:pk>/agree/"),
         organisations.AgreeToRepresentView.as_view(),
         name="agree_to_represent",
+    ),
+    path(_("organisations/<int:pk>/offer/"), organisations.OfferView.as_view(), name="offer_to_represent"),
+    path(
+        _("organisations/people/<int:pk>/accept/"),
+        organisations.AcceptOfferView.as_view(),
+        name="accept_offer",
     ),
     path(
         _("organisations/people/<int:pk>/end/"),
@@ -89,4 +128,58 @@ urlpatterns = [
     path(_("data-breaches/<int:pk>/"), breaches.BreachView.as_view(), name="breach"),
     path(_("data-breaches/<int:pk>/change/"), breaches.ChangeBreachView.as_view(), name="change_breach"),
     path(_("data-breaches/<int:pk>/close/"), breaches.CloseBreachView.as_view(), name="close_breach"),
+]
+
+# allauth's pages, at addresses that are words of the reader's language.
+SIGN_IN = {
+    "account_login": _("login/"),
+    "account_request_login_code": _("login/code/"),
+    "account_confirm_login_code": _("login/code/confirm/"),
+    "account_logout": _("logout/"),
+    "account_inactive": _("inactive/"),
+    "account_signup": _("signup/"),
+    "account_reauthenticate": _("reauthenticate/"),
+    "account_email": _("email/"),
+    "account_email_verification_sent": _("confirm-email/"),
+    "account_change_password": _("password/change/"),
+    "account_set_password": _("password/set/"),
+    "account_reset_password": _("password/reset/"),
+    "account_confirm_password_reset_code": _("password/reset/confirm/"),
+    "account_complete_password_reset": _("password/reset/complete/"),
+    "account_password_reset_completed": _("password/reset/done/"),
+    "mfa_index": _("2fa/"),
+    "mfa_authenticate": _("2fa/authenticate/"),
+    "mfa_reauthenticate": _("2fa/reauthenticate/"),
+    "mfa_activate_totp": _("2fa/totp/activate/"),
+    "mfa_deactivate_totp": _("2fa/totp/deactivate/"),
+    "mfa_view_recovery_codes": _("2fa/recovery-codes/"),
+    "mfa_generate_recovery_codes": _("2fa/recovery-codes/generate/"),
+    "mfa_download_recovery_codes": _("2fa/recovery-codes/download/"),
+    "mfa_list_webauthn": _("2fa/webauthn/"),
+    "mfa_add_webauthn": _("2fa/webauthn/add/"),
+    "mfa_reauthenticate_webauthn": _("2fa/webauthn/reauthenticate/"),
+    "mfa_login_webauthn": _("2fa/webauthn/login/"),
+    "mfa_edit_webauthn": _("2fa/webauthn/keys/<int:pk>/edit/"),
+    "mfa_remove_webauthn": _("2fa/webauthn/keys/<int:pk>/remove/"),
+    "usersessions_list": _("sessions/"),
+    "socialaccount_connections": _("3rdparty/"),
+    "socialaccount_signup": _("3rdparty/signup/"),
+    "socialaccount_login_cancelled": _("3rdparty/login/cancelled/"),
+    "socialaccount_login_error": _("3rdparty/login/error/"),
+}
+
+
+def _views(patterns: list[Any]) -> Iterator[tuple[str, Callable[..., Any]]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _views(pattern.url_patterns)
+        elif pattern.name:
+            yield pattern.name, pattern.callback
+
+
+VIEWS = dict(_views(allauth_addresses))
+# The addresses of providers stay as they are registered with them.
+sign_in: list[URLPattern | URLResolver] = [
+    *(path(address, VIEWS[name], name=name) for name, address in SIGN_IN.items()),
+    *build_provider_urlpatterns(),
 ]

@@ -41,3 +41,19 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+
+class Population(models.Model):
+    """How many people live in an area in a year, from a source that can be named; or, as an example, made up."""
+
+    area = models.ForeignKey(Area, models.PROTECT, related_name="populations")
+    year = models.PositiveSmallIntegerField(_("Year"))
+    people = models.PositiveIntegerField(_("People"))
+    source = models.CharField(_("Source"), max_length=200)
+    is_example = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="places_population_once", fields=["area", "year"])]
+
+    def __str__(self) -> str:
+        return f"{self.area}, {self.year}: {self.people}"

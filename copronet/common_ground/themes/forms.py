@@ -38,6 +38,20 @@ class _GroupedThemes(ModelChoiceIterator):
             yield _("Other themes"), alone
 
 
+class ThemesInput(forms.CheckboxSelectMultiple):
+    """Checkboxes folded under the broad themes: eight lines on a phone, until somebody opens one."""
+
+    template_name = "themes/widgets/themes.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["groups"] = [
+            (heading, options, sum(option["selected"] for option in options))
+            for heading, options, _index in context["widget"]["optgroups"]
+        ]
+        return context
+
+
 class ThemesField(forms.ModelMultipleChoiceField):
     """Checkboxes under the headings of the broad themes; ``cleaned_data`` holds a queryset of `Theme`.
 
@@ -45,7 +59,7 @@ class ThemesField(forms.ModelMultipleChoiceField):
     """
 
     iterator = _GroupedThemes
-    widget = forms.CheckboxSelectMultiple
+    widget = ThemesInput
 
     def __init__(self, *, kept: Any = (), most: int | None = None, **options: Any) -> None:
         hint = (

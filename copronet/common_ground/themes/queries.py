@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from operator import attrgetter
 
 from django.db.models import Prefetch, QuerySet
 
@@ -9,7 +10,7 @@ from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.languages.models import reading_language
 from copronet.engines.cymraeg import first_letter
 
-from .models import Theme, ThemeWord
+from .models import Theme
 
 OTHER = "#"
 
@@ -41,15 +42,13 @@ def theme_with_words(code: str) -> QuerySet[Theme]:
     return (
         Theme.objects.filter(code=code)
         .select_related("broader")
-        .prefetch_related(
-            Prefetch("words", ThemeWord.objects.order_by("id")), Prefetch("narrower", themes_in_order())
-        )
+        .prefetch_related("words", Prefetch("narrower", themes_in_order()))
     )
 
 
 def words_by_language(theme: Theme) -> dict[Language, list[str]]:
     """The other words for a theme, Welsh first."""
-    words = [(each.language, each.word) for each in theme.words.all()]
+    words = [(each.language, each.word) for each in sorted(theme.words.all(), key=attrgetter("pk"))]
     return {language: [word for side, word in words if side == language.value] for language in Language}
 
 

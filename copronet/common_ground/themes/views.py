@@ -23,8 +23,7 @@ class ThemesView(TemplateView):
     template_name = "themes/themes.html"
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        themes = themes_in_order().select_related("broader")
-        return super().get_context_data(letters=themes_by_letter(themes), **context)
+        return super().get_context_data(letters=themes_by_letter(themes_in_order()), **context)
 
 
 class ThemeView(TemplateView):

@@ -3,10 +3,11 @@ from django.db.models.signals import post_migrate
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.design.registry import add_link
+from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_verb
 from copronet.common_ground.letters.registry import add_inbox, add_letter
-from copronet.common_ground.people.registry import add_power
+from copronet.common_ground.people.registry import add_export, add_power, when_leaving, when_merging
+from copronet.common_ground.search.registry import add_search
 from copronet.common_ground.work.registry import add_daily, add_task
 
 from .choices import TRANSITIONS
@@ -23,7 +24,8 @@ class MembersConfig(AppConfig):
         _name_letters()
         _ask_and_listen()
         _ask_when_joining()
-        _show_links()
+        _show_elsewhere()
+        _hand_out_and_forget()
         from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
 
         post_migrate.connect(bring_in_founding, sender=self)
@@ -46,6 +48,8 @@ def _name_deeds() -> None:
     add_verb("members.asked", _("asked a member how it is going"))
     add_verb("members.reminded", _("asked a member once more"))
     add_verb("members.let_be", _("stopped asking for now"))
+    add_verb("members.active_rule_set", _("set when a member counts as active"), public=True)
+    add_verb("members.reminded_to_finish", _("reminded somebody to finish joining"))
     add_verb("members.principles_set", _("put a new wording of the principles in force"), public=True)
     for transition in TRANSITIONS:
         add_verb(transition.verb, transition.meaning)
@@ -59,6 +63,11 @@ def _name_letters() -> None:
         "members/letters/moved",
         title=_("About your membership"),
         because=_("You get this because it is about a membership that you speak for."),
+    )
+    add_letter(
+        "members/letters/unfinished",
+        title=_("When joining is not finished"),
+        because=_("You get this because you began to join and have not finished."),
     )
     why_asked = _("You get this because every member is asked how it is going, and you speak for this one.")
     add_letter(
@@ -77,17 +86,32 @@ def _name_letters() -> None:
 
 def _ask_and_listen() -> None:
     from .inbox import take_in_progress  # noqa: PLC0415  (models exist only now)
-    from .tasks import ask_how_it_goes  # noqa: PLC0415  (as above)
+    from .tasks import ask_how_it_goes, note_activity, remind_unfinished  # noqa: PLC0415  (as above)
 
     add_inbox("members.progress", take_in_progress)
     add_task("members.ask_how_it_goes", ask_how_it_goes, title=_("Ask members how it is going"))
     add_daily("members.ask_how_it_goes", at="09:00")
+    add_task("members.note_activity", note_activity, title=_("Note which members are active"))
+    add_daily("members.note_activity", at="02:00")
+    add_task(
+        "members.remind_unfinished", remind_unfinished, title=_("Remind those who have not finished joining")
+    )
+    add_daily("members.remind_unfinished", at="09:30")
 
 
 def _ask_when_joining() -> None:
+    from .forms.baseline import BaselineForm  # noqa: PLC0415  (models exist only now)
     from .forms.joining import AboutMeForm, ChoicesForm, InterestsForm, PrinciplesForm  # noqa: PLC0415  (models)
+    from .forms.organisations import AboutUsForm  # noqa: PLC0415  (as above)
     from .forms.promises import PromiseForm  # noqa: PLC0415  (as above)
-    from .queries import has_agreed, has_chosen, has_told_about_themselves, promise_of  # noqa: PLC0415
+    from .queries import (  # noqa: PLC0415  (as above)
+        has_agreed,
+        has_chosen,
+        has_told_about_themselves,
+        has_told_what_it_is,
+        promise_of,
+    )
+    from .queries.baseline import baseline_in_force, has_answered_baseline  # noqa: PLC0415  (as above)
 
     add_step(
         "about_me",
@@ -96,7 +120,16 @@ def _ask_when_joining() -> None:
         order=10,
         form=AboutMeForm,
         is_done=has_told_about_themselves,
-        is_asked=lambda membership: membership.person_id is not None,
+        is_asked=lambda membership: membership.is_of_a_person,
+    )
+    add_step(
+        "about_us",
+        title=_("About us"),
+        lead=_("Tell us what you are, where you work, and what you do."),
+        order=10,
+        form=AboutUsForm,
+        is_done=has_told_what_it_is,
+        is_asked=lambda membership: not membership.is_of_a_person,
     )
     add_step(
         "principles",
@@ -114,6 +147,17 @@ def _ask_when_joining() -> None:
         order=30,
         form=PromiseForm,
         is_done=lambda membership: promise_of(membership) is not None,
+    )
+    add_step(
+        "baseline",
+        title=_("Where you start from"),
+        lead=_(
+            "Your answers are read without your name. We ask again in time, to see together what changes."
+        ),
+        order=40,
+        form=BaselineForm,
+        is_done=has_answered_baseline,
+        is_asked=lambda _membership: baseline_in_force() is not None,
     )
     add_step(
         "interests",
@@ -137,6 +181,24 @@ def _is_signed_in(request: HttpRequest) -> bool:
     return request.user.is_authenticated
 
 
-def _show_links() -> None:
+def _show_elsewhere() -> None:
+    from .models import Promise  # noqa: PLC0415  (models exist only now)
+    from .panels import on_my_page, on_the_page_of, on_the_workbench  # noqa: PLC0415  (as above)
+    from .queries import promise_entry, promises_to_find  # noqa: PLC0415  (as above)
+
     add_link("main", _("Members"), "members:directory", order=35)
     add_link("account", _("My membership"), "members:my_memberships", order=15, shown=_is_signed_in)
+    add_search(Promise, name=_("Promises"), describe=promise_entry, records=promises_to_find)
+    add_panel("organisation", on_the_page_of, order=20)
+    add_panel("person", on_the_page_of, order=20)
+    add_panel("my_page", on_my_page, order=10)
+    add_panel("workbench", on_the_workbench, order=10)
+
+
+def _hand_out_and_forget() -> None:
+    from .actions.keeping import forget_membership, move_membership  # noqa: PLC0415  (models exist only now)
+    from .queries.exported import membership_held  # noqa: PLC0415  (as above)
+
+    add_export("membership", membership_held)
+    when_leaving(forget_membership)
+    when_merging(move_membership)

@@ -14,6 +14,7 @@ from .models import Asking, Membership
 from .queries.askings import link_token
 
 MOVED = "members/letters/moved"
+UNFINISHED = "members/letters/unfinished"
 ASKED = {About.PROMISE: "members/letters/promise", About.PRACTICE: "members/letters/practice"}
 
 
@@ -37,6 +38,14 @@ def tell_moved(membership: Membership, transition: Transition) -> None:
                 "page": reverse("members:membership", args=[membership.pk]),
             }
         send(to=person, template=MOVED, context=context, about=membership)
+
+
+def tell_unfinished(membership: Membership) -> None:
+    """What was filled in is still there, and where to go on."""
+    for person in those_who_speak(membership):
+        with translation.override(person.language):
+            page = reverse("members:next_step", args=[membership.pk])
+        send(to=person, template=UNFINISHED, context={"name": str(membership.name), "page": page})
 
 
 def tell_asked(asking: Asking, *, again: bool = False) -> None:

@@ -6,7 +6,9 @@ from django.utils import timezone
 
 from copronet.common_ground.journal.actions import CLOCKWORK
 
+from .actions.activity import keep_qualifications
 from .actions.progress import ask, let_be, remind
+from .actions.states import move, remind_to_finish
 from .choices import About
 from .queries.askings import (
     askings_to_let_be,
@@ -14,6 +16,7 @@ from .queries.askings import (
     members_to_ask_about_practice,
     promises_to_ask_about,
 )
+from .queries.memberships import given_up, unfinished
 
 
 def ask_how_it_goes(on: date | None = None) -> None:
@@ -27,3 +30,17 @@ def ask_how_it_goes(on: date | None = None) -> None:
         remind(actor=CLOCKWORK, asking=asking, today=today)
     for asking in askings_to_let_be(today):
         let_be(actor=CLOCKWORK, asking=asking, today=today)
+
+
+def note_activity(on: date | None = None) -> None:
+    """Keep which deeds make which members active; run twice, it notes nothing twice."""
+    keep_qualifications(on=on or timezone.localdate())
+
+
+def remind_unfinished(on: date | None = None) -> None:
+    """Remind those who began to join, once; after three months let what they began rest."""
+    today = on or timezone.localdate()
+    for membership in unfinished(today):
+        remind_to_finish(actor=CLOCKWORK, membership=membership, today=today)
+    for membership in given_up(today):
+        move(actor=CLOCKWORK, membership=membership, code="left")

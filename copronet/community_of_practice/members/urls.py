@@ -1,7 +1,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from .views import directory, joining, memberships, progress
+from .views import agreed, directory, joining, memberships, numbers, paper, progress
 
 app_name = "members"
 
@@ -12,6 +12,14 @@ urlpatterns = [
     path(_("join/<int:pk>/"), joining.NextStepView.as_view(), name="next_step"),
     path(_("join/<int:pk>/<int:number>/"), joining.StepView.as_view(), name="step"),
     path(_("join/<int:pk>/check/"), joining.CheckView.as_view(), name="check"),
+    path(_("join/paper/"), paper.PaperView.as_view(), name="paper"),
+    path(
+        _("join/paper/organisation/"),
+        paper.PaperView.as_view(party="organisation"),
+        name="paper_organisation",
+    ),
+    path(_("join/type-in/"), paper.BeginFromPaperView.as_view(), name="begin_from_paper"),
+    path(_("join/<int:pk>/type-in/"), paper.TypeInView.as_view(), name="type_in"),
     path(_("membership/"), memberships.MyMembershipsView.as_view(), name="my_memberships"),
     path(_("membership/waiting/"), memberships.WaitingView.as_view(), name="waiting"),
     path(_("membership/<int:pk>/"), memberships.MembershipView.as_view(), name="membership"),
@@ -20,6 +28,10 @@ urlpatterns = [
     path(_("members/"), directory.DirectoryView.as_view(), name="directory"),
     path(_("members/promises/"), directory.PromisesView.as_view(), name="promises"),
     path(_("members/own-work/"), directory.PracticeView.as_view(), name="practice"),
+    path(_("members/numbers/"), numbers.NumbersView.as_view(), name="numbers"),
+    path(_("members/agreed/"), agreed.AgreedView.as_view(), name="agreed"),
+    path(_("members/agreed/principles/"), agreed.SetPrinciplesView.as_view(), name="set_principles"),
+    path(_("members/agreed/active/"), agreed.SetActiveRuleView.as_view(), name="set_active_rule"),
     path(_("how-it-goes/<str:token>/<slug:going>/"), progress.AnswerView.as_view(), name="answer"),
     path(_("membership/<int:pk>/move/<slug:code>/"), memberships.MoveView.as_view(), name="move"),
 ]

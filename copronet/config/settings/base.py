@@ -20,9 +20,11 @@ INSTALLED_APPS = [
     "copronet.common_ground.places",
     "copronet.common_ground.search",
     "copronet.common_ground.people",
+    "copronet.common_ground.spreadsheets",
     "copronet.common_ground.media",
     "copronet.common_ground.themes",
     "copronet.community_of_practice.members",
+    "copronet.common_ground.questions",
     "copronet.governance.plan",
     "copronet.portal.front",
     "copronet.portal.workbench",
@@ -116,6 +118,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# Where browsers may load pictures from, beside the site itself.
+PICTURES_FROM: list[str] = []
+
 # Sizes of pictures are looked up in the database: a cache of each process would keep those of a file replaced since.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
@@ -164,6 +169,8 @@ IMAP_URL = environment.address("IMAP_URL", "imap", "imaps")
 # The network's own settings
 NETWORK_NAME = _("Co-production Network for Wales")
 SIGN_UP_UNDER_18 = environment.one_of("SIGN_UP_UNDER_18", "no", "guardian", "yes")
+SPREADSHEET_MEGABYTES = environment.number("SPREADSHEET_MEGABYTES")
+SPREADSHEET_ROWS = environment.number("SPREADSHEET_ROWS")
 KEEP_DEPARTED_DAYS = environment.number("KEEP_DEPARTED_DAYS")
 KEEP_MAIL_DAYS = environment.number("KEEP_MAIL_DAYS")
 KEEP_TASKS_DAYS = environment.number("KEEP_TASKS_DAYS")

@@ -11,7 +11,7 @@ DEBUG = False
 DEMONSTRATION = True
 SECRET_KEY = "demonstration-only"  # noqa: S105  (the demonstration holds made-up people)
 ALLOWED_HOSTS = ["*"]
-SITE_ADDRESS = "http://localhost:8000"
+SITE_ADDRESS = f"http://localhost:{os.environ.get('PORT', '8000')}"  # what letters lead to
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 # PostgreSQL only where somebody asks for it, to measure.
 DATABASES = {

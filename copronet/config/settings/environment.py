@@ -71,6 +71,8 @@ VARIABLES = (
         "guardian",
         "What people under 18 may do: no, guardian (with consent) or yes.",
     ),
+    Variable("SPREADSHEET_MEGABYTES", "10", "How large a table may be that staff bring in."),
+    Variable("SPREADSHEET_ROWS", "20000", "How many rows it may have."),
     Variable("KEEP_DEPARTED_DAYS", "30", "Days after leaving until what is personal is removed."),
     Variable("KEEP_MAIL_DAYS", "90", "Days that sent and received letters are kept."),
     Variable("KEEP_TASKS_DAYS", "30", "Days that finished background tasks are kept."),

@@ -59,6 +59,12 @@ if environment.text("STORAGE_BUCKET"):
         },
     }
 
+    store = urlsplit(environment.address("STORAGE_ENDPOINT", "https", "http") or "https://s3.amazonaws.com")
+    PICTURES_FROM = [
+        f"{store.scheme}://{store.netloc}",
+        f"{store.scheme}://{environment.text('STORAGE_BUCKET')}.{store.netloc}",
+    ]
+
 SECURE_SSL_REDIRECT = True
 if environment.number("PROXIES"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

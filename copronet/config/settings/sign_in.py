@@ -5,9 +5,11 @@ from .openid_connect import providers
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "front:home"
+ACCOUNT_SIGNUP_REDIRECT_URL = "front:my_page"
 ACCOUNT_LOGOUT_REDIRECT_URL = "front:home"
+_OURS = "copronet.common_ground.people.adapters"
 AUTHENTICATION_BACKENDS = [
-    "rules.permissions.ObjectPermissionBackend",
+    f"{_OURS}.rulings.Rules",
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
@@ -20,7 +22,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-_OURS = "copronet.common_ground.people.adapters"
 ACCOUNT_ADAPTER = f"{_OURS}.accounts.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": f"{_OURS}.forms.SignInForm",

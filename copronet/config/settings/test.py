@@ -30,6 +30,9 @@ DATABASES["default"]["TEST"] = {
     if os.environ.get("DATABASE_URL")
     else str(DATA / f"test-{CHECKOUT}.sqlite3")
 }
+if os.environ.get("DATABASE_URL"):
+    # What a test commits need not outlive a power cut.
+    DATABASES["default"] |= {"OPTIONS": {"options": "-c synchronous_commit=off"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

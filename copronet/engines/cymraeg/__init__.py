@@ -7,7 +7,7 @@ Nothing here translates, and nothing decides whether a name should mutate: the c
 """
 
 from copronet.engines.cymraeg.lint import MutatingPlaceholder, mutating_placeholders
-from copronet.engines.cymraeg.mutation import Demutation, Mutation, demutations, mutate
+from copronet.engines.cymraeg.mutation import Demutation, Mutation, demutations, mutate, same_when_mutated
 from copronet.engines.cymraeg.order import ALPHABET, OTHER, first_letter, letters, sort_key
 from copronet.engines.cymraeg.place import from_place, locative, to_place, without_article
 from copronet.engines.cymraeg.plurals import (
@@ -44,6 +44,7 @@ __all__ = [
     "mutating_placeholders",
     "plural_category",
     "plural_forms",
+    "same_when_mutated",
     "sort_key",
     "to_place",
     "without_article",

@@ -58,6 +58,14 @@ _INVERSE: Mapping[str, tuple[tuple[str, Mutation], ...]] = {
     "m": (("b", Mutation.NASAL),),
     "n": (("d", Mutation.NASAL), ("gn", Mutation.SOFT)),
 }
+# For each initial, the one that stands for all that mutation can make of it; c and g may vanish.
+_SHARED: Mapping[str, str] = {
+    **dict.fromkeys(("p", "b", "mh", "ph", "m"), "f"),
+    **dict.fromkeys(("t", "nh", "th", "d", "n"), "dd"),
+    **dict.fromkeys(("c", "ch", "ngh", "ng", "g", "gh"), ""),
+    "ll": "l",
+    "rh": "r",
+}
 _NEVER_RADICAL = frozenset({"ngh", "ng", "mh", "dd"})
 
 # Longest first. "ts" and "gh" are here because they do not mutate: Tsieina, Ghana.
@@ -96,6 +104,25 @@ def demutations(word: str) -> tuple[Demutation, ...]:
         Demutation(_in_the_case_of(word, radical + rest), kind)
         for radical, kind in _radical_initials(initial, rest)
     )
+
+
+def same_when_mutated(word: str) -> str:
+    """Return a text that is the same for a word and for every form that mutation makes of it, in lower case.
+
+    "Gofalwyr", "Ofalwyr" and "Cofalwyr" all give "ofalwyr": a key to look words up by, never to be shown.
+    Rule: the letters that the forward table turns into one another count as one, and c and g, which may
+    vanish, as none. So unrelated words can share a key ("cardd", "ardd"); what is found by it is compared again.
+    """
+    lowered = word.lower()
+    while (initial := initial_of(lowered)) and (shared := _shared_initial(initial, lowered)) != initial:
+        lowered = shared + lowered[len(initial) :]
+    return lowered
+
+
+def _shared_initial(initial: str, word: str) -> str:
+    if initial == "h" and _is_vowel(word[1:2]):
+        return ""
+    return _SHARED.get(initial, initial)
 
 
 def _changed_initial(word: str, kind: Mutation) -> str | None:

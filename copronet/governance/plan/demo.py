@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from copronet.common_ground.journal.actions import CLOCKWORK, save
+from copronet.common_ground.journal.actions import Actor, save
+from copronet.common_ground.people.queries import holdings_today
 
 from .choices import ActivityState
 from .imports import load_plan_file
@@ -23,16 +24,18 @@ def load() -> None:
     """Load the network's plan into an empty demonstration; a plan that is there already stays as it is."""
     if current_plan():
         return
-    load_plan_file(PLAN_FILE.read_text(encoding="utf-8"), actor=CLOCKWORK)
-    _begin()
+    director = holdings_today().filter(office="network-director").first()
+    actor = Actor(director.person if director else None)
+    load_plan_file(PLAN_FILE.read_text(encoding="utf-8"), actor=actor)
+    _begin(actor)
     for state, codes in STATES.items():
         for activity in Activity.objects.filter(code__in=codes, plan__is_current=True):
             activity.state = state
-            save(actor=CLOCKWORK, verb="plan.activity_changed", content=activity)
+            save(actor=actor, verb="plan.activity_changed", content=activity)
 
 
-def _begin() -> None:
+def _begin(actor: Actor) -> None:
     plan = current_plan()
     if plan:
         plan.begins = FIRST_DAY
-        save(actor=CLOCKWORK, verb="plan.part_changed", content=plan)
+        save(actor=actor, verb="plan.part_changed", content=plan)

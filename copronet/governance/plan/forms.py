@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.design.forms import DateField
-from copronet.common_ground.journal.forms import VersionedForm
+from copronet.common_ground.languages.forms import PairedForm
 
 from .models import (
     Activity,
@@ -30,7 +30,7 @@ def sides(*names: str) -> list[str]:
     return [f"{name}_{language}" for name in names for language in ("cy", "en")]
 
 
-class PlanForm(VersionedForm):
+class PlanForm(PairedForm):
     verb = "plan.part_changed"
     begins = DateField(
         label=_("First day"), required=False, help_text=_("Leave this empty until the day is known.")
@@ -41,7 +41,7 @@ class PlanForm(VersionedForm):
         fields = [*sides("name", "summary", "vision", "conditions_intro", "baseline"), "begins"]
 
 
-class ActivityForm(VersionedForm):
+class ActivityForm(PairedForm):
     verb = "plan.activity_changed"
     begins = DateField(label=_("First day"), required=False)
     ends = DateField(label=_("Last day"), required=False)
@@ -66,7 +66,7 @@ class ActivityForm(VersionedForm):
         )
 
 
-class IndicatorForm(VersionedForm):
+class IndicatorForm(PairedForm):
     """An indicator, with one box for the target of each year and one for the end."""
 
     verb = "plan.part_changed"
@@ -100,14 +100,14 @@ class IndicatorForm(VersionedForm):
         return [*map(str, self.instance.plan.all_years), "end"]
 
 
-def words_form(part: type[Part], *names: str) -> type[VersionedForm]:
+def words_form(part: type[Part], *names: str) -> type[PairedForm]:
     """A form for nothing but the words of a part, in both languages."""
     meta = type("Meta", (), {"model": part, "fields": sides(*names)})
-    return type(f"{part.__name__}Form", (VersionedForm,), {"Meta": meta, "verb": "plan.part_changed"})
+    return type(f"{part.__name__}Form", (PairedForm,), {"Meta": meta, "verb": "plan.part_changed"})
 
 
 # What can be edited, by the name it has in addresses. Figures of the budget come from the plan's file alone.
-FORMS: dict[str, type[VersionedForm]] = {
+FORMS: dict[str, type[PairedForm]] = {
     "plan": PlanForm,
     "activity": ActivityForm,
     "indicator": IndicatorForm,

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
 from copronet.common_ground.journal.actions import Overtaken
-from copronet.common_ground.journal.forms import VersionedForm
 from copronet.common_ground.journal.queries import type_of
+from copronet.common_ground.languages.forms import PairedForm
 
 from . import tables
 from .choices import ActivityState, AreaKind
@@ -234,7 +234,7 @@ class EditView(OfPlan, PermissionRequiredMixin, FormView):
             return get_object_or_404(Plan, code=self.kwargs["code"], is_current=True)
         return get_object_or_404(current_plan_part(model, self.kwargs["code"]))
 
-    def get_form_class(self) -> type[VersionedForm]:
+    def get_form_class(self) -> type[PairedForm]:
         if self.kwargs["kind"] not in FORMS:
             raise Http404
         return FORMS[self.kwargs["kind"]]
@@ -247,7 +247,7 @@ class EditView(OfPlan, PermissionRequiredMixin, FormView):
         about = [note for note in notes if getattr(self.part, "code", "") in note.about]
         return super().get_context_data(**context, **self.shared(self.part), notes=about)
 
-    def form_valid(self, form: VersionedForm) -> HttpResponse:
+    def form_valid(self, form: PairedForm) -> HttpResponse:
         try:
             part = form.save_as(self.request.actor)  # type: ignore[attr-defined]  # set by people's middleware
         except Overtaken:

@@ -17,23 +17,27 @@ from copronet.portal.pages.queries import latest_news
 
 def front_page_for(reader: Any) -> dict[str, Any]:
     """The plan with its outcomes, the latest news and the latest public deeds."""
-    plan = current_plan()
+    outcomes = list(Outcome.objects.filter(plan__is_current=True).select_related("plan"))
     return {
-        "plan": plan,
-        "outcomes": Outcome.objects.filter(plan=plan) if plan else [],
+        "plan": outcomes[0].plan if outcomes else current_plan(),
+        "outcomes": outcomes,
         "news": latest_news(3),
         "lines": lines(list(latest_deeds()[:5]), reader),
     }
 
 
 def my_page_of(person: Person) -> dict[str, Any]:
-    """For whom a person may act, the offices they hold, and what they have done lately."""
-    now = current(timezone.localdate())
+    """For whom a person may act, the offices they hold, and what they have done lately.
+
+    Whoever has done nothing yet but join is new.
+    """
+    now, latest = current(timezone.localdate()), list(deeds_of(person)[:5])
     return {
+        "is_new": all(deed.verb == "people.signed_up" for deed in latest),
         "organisations": organisations_of(person),
         "supported": supported_by(person),
         "holdings": person.holdings.filter(now).select_related("office"),
-        "lines": lines(list(deeds_of(person)[:5]), person, own=True),
+        "lines": lines(latest, person, own=True),
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.apps import apps as installed
 from django.contrib.auth.models import Permission
 from django.db.models import Model, QuerySet
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.forms import Form
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -32,8 +32,8 @@ from copronet.common_ground.people.models import Person
 from .actions import record_wagtails_line, settle_addresses
 from .forms import BilingualPageForm
 from .imports import lay_the_ground
-from .models import ContentPage, NewsIndexPage, NewsPage, RootPage
-from .queries import Place, place_at
+from .models import Address, ContentPage, NewsIndexPage, NewsPage, RootPage
+from .queries import Place, forget_the_foot, place_at
 from .rules import may_edit, may_keep_media, may_publish
 
 KINDS = (ContentPage, NewsIndexPage, NewsPage)
@@ -125,10 +125,17 @@ def watch_wagtail() -> None:
     page_published.connect(_settle, dispatch_uid="pages.published")
     post_page_move.connect(_settle, dispatch_uid="pages.moved")
     post_save.connect(_note, sender=PageLogEntry, dispatch_uid="pages.noted")
+    for shown_at_the_foot in (Address, *KINDS):
+        post_save.connect(_forget, sender=shown_at_the_foot, dispatch_uid=f"pages.saved.{shown_at_the_foot}")
+        post_delete.connect(_forget, sender=shown_at_the_foot, dispatch_uid=f"pages.gone.{shown_at_the_foot}")
 
 
 def _settle(instance: Page, **_signal: Any) -> None:
     settle_addresses(page=instance)
+
+
+def _forget(**_signal: Any) -> None:
+    forget_the_foot()
 
 
 def _note(instance: PageLogEntry, *, created: bool, **_signal: Any) -> None:

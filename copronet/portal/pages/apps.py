@@ -33,7 +33,7 @@ class PagesConfig(AppConfig):
         from .tasks import publish  # noqa: PLC0415
 
         watch_wagtail()
-        add_links("footer", lambda _request: [(link.name, link.url) for link in links_at_the_foot()])
+        add_links("footer", lambda _request: links_at_the_foot())
         for kind in KINDS:
             add_record(
                 kind,
@@ -42,6 +42,7 @@ class PagesConfig(AppConfig):
                 address=address_for,
                 name=lambda page: page.heading,
                 translated_at=editing_address,
+                fetch=("addresses",),
             )
             name = _("News") if kind is NewsPage else _("Pages")
             add_search(kind, name=name, describe=page_entry)

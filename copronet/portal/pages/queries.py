@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from django.core.cache import cache
 from django.core.paginator import Page as Leaf
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import Resolver404, resolve
 from django.utils import translation
@@ -14,6 +16,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.languages.models import Phrase
 from copronet.common_ground.media.queries import fetch_other_versions, fetch_sizes
 from copronet.common_ground.search.registry import Entry, sides
 
@@ -75,9 +78,27 @@ def path_below(parent: Page, slug: str, language: str) -> str:
     return "/".join([*(getattr(page, f"slug_{language}") for page in above), slug])
 
 
-def links_at_the_foot() -> QuerySet[Address]:
-    """Links that stand at the foot of every page, in the reader's language and in the order of the tree."""
-    return _current().filter(page__show_in_menus=True).order_by("page__path")
+def links_at_the_foot() -> list[tuple[Phrase, str]]:
+    """Names and addresses at the foot of every page, in the reader's language and in the order of the tree.
+
+    The same for everyone and on every page, so kept for a minute; `forget_the_foot` forgets them sooner.
+    """
+    key = _foot((get_language() or "en")[:2])
+    if (kept := cache.get(key)) is None:
+        kept = list(_current().filter(page__show_in_menus=True).order_by("page__path"))
+        cache.set(key, kept, timeout=60)
+    return [(address.name, address.url) for address in kept]
+
+
+def forget_the_foot() -> None:
+    """Have the links at the foot read again: at once, and once more when the change is there for all."""
+    keys = [_foot(language) for language in Language.values]
+    cache.delete_many(keys)
+    transaction.on_commit(lambda: cache.delete_many(keys))
+
+
+def _foot(language: str) -> str:
+    return f"pages.foot.{language}"
 
 
 def trail(page: Page) -> QuerySet[Address]:

@@ -8,14 +8,20 @@ from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.languages.queries import waiting
 from copronet.common_ground.letters.panels import letters_panel
 from copronet.common_ground.people.models import Breach, Person
-from copronet.common_ground.people.queries import holds, latest_to_join, open_breaches, people_here
+from copronet.common_ground.people.queries import (
+    holds,
+    latest_to_join,
+    offers_for_staff,
+    open_breaches,
+    people_here,
+)
 from copronet.common_ground.work.panels import work_panel
 from copronet.portal.pages.queries import pages_in_one_language, unpublished_changes
 
 
 def people_panel() -> dict[str, Any]:
-    """How many are with the network, and the latest five to join."""
-    return {"count": people_here().count(), "newest": latest_to_join(5)}
+    """How many are with the network, the latest five to join, and who offers to act for an organisation."""
+    return {"count": people_here().count(), "newest": latest_to_join(5), "offers": offers_for_staff()}
 
 
 def pages_panel() -> dict[str, Any]:

@@ -13,7 +13,7 @@ def told() -> dict[str, object]:
     """An organisation with two versions; everyone may see it, whoever looks after people may edit it."""
     if registry.record(KIND) is None:
         registry.add_record(Organisation, edit="people.look_after", address=lambda _record: "/")
-    registry.add_verb("people.grid_tried", "tried")
+    registry.add_verb("people.grid_tried", "tried", public=True)
     organisation = OrganisationFactory.build()
     for _number in range(2):
         save(actor=CLOCKWORK, verb="people.grid_tried", content=organisation)
@@ -25,9 +25,9 @@ def told_before() -> dict[str, object]:
 
 
 PAGES = {
-    "journal:activity": page(200),
+    "journal:activity": page(200, grows=told, queries=6),
     "journal:own": page(200, anonymous=SIGN_IN),
-    "journal:audit": page(403, anonymous=SIGN_IN, network_director=200),
+    "journal:audit": page(403, anonymous=SIGN_IN, network_director=200, grows=told),
     "journal:export": page(403, anonymous=SIGN_IN, network_director=200),
     "journal:history": page(200, at=told),
     "journal:difference": page(200, at=told),

@@ -5,7 +5,7 @@ from tests.permissions.rows import SIGN_IN, deed, page
 from .journal import told
 
 PAGES = {
-    "languages:queue": page(403, anonymous=SIGN_IN, translator=200, staff=200),
+    "languages:queue": page(403, anonymous=SIGN_IN, translator=200, staff=200, grows=told),
     "languages:translate": page(403, anonymous=SIGN_IN, translator=200, staff=200, at=told),
 }
 

@@ -4,7 +4,9 @@ from tests.permissions.rows import SIGN_IN, deed, page
 
 
 def paper_letter():
-    letter = Letter.objects.create(person=PersonFactory(), template="example", language="cy", state="to_post")
+    letter = Letter.objects.create(
+        person=PersonFactory(), template="example", language="cy", subject="Llythyr", state="to_post"
+    )
     return {"pk": letter.pk}
 
 

@@ -74,6 +74,14 @@ PAGES = {
     "members:promises": page(200),
     "members:practice": page(200),
     "members:answer": page(200, at=of_letter),
+    "members:paper": page(200),
+    "members:paper_organisation": page(200),
+    "members:begin_from_paper": page(403, anonymous=SIGN_IN, staff=200),
+    "members:type_in": theirs(at=of_begun),
+    "members:numbers": page(200),
+    "members:agreed": page(200),
+    "members:set_principles": page(403, anonymous=SIGN_IN, network_director=200),
+    "members:set_active_rule": page(403, anonymous=SIGN_IN, network_director=200),
 }
 
 DEEDS = [
@@ -89,6 +97,24 @@ DEEDS = [
     (
         "members:tell_practice",
         deed(404, anonymous=SIGN_IN, staff=302, at=of_member, sends={"words": "Gwrando", "language": "cy"}),
+    ),
+    (
+        "members:set_principles",
+        deed(
+            403,
+            anonymous=SIGN_IN,
+            network_director=302,
+            sends={"text_cy": "Yn gyfartal", "text_en": "As equals"},
+        ),
+    ),
+    (
+        "members:set_active_rule",
+        deed(
+            403,
+            anonymous=SIGN_IN,
+            network_director=302,
+            sends={"months": "6", "verbs": "members.promised", "decision_cy": "Y fforwm"},
+        ),
     ),
     ("members:answer", deed(200, at=of_letter, sends={"language": "cy"})),
 ]

@@ -2,7 +2,13 @@
 
 from django.utils import timezone
 
-from copronet.common_ground.people.models import Breach, ConsentWording, Representation, Support
+from copronet.common_ground.people.models import (
+    Breach,
+    ConsentWording,
+    PersonCapacity,
+    Representation,
+    Support,
+)
 from tests.factories import (
     GrantFactory,
     HoldingFactory,
@@ -11,6 +17,10 @@ from tests.factories import (
     RepresentationFactory,
 )
 from tests.permissions.rows import SIGN_IN, Answer, Row, deed, page
+
+
+def somebody_seen() -> None:
+    PersonCapacity.objects.create(person=PersonFactory(seen_by="members"), capacity="carer")
 
 
 def of_person() -> dict[str, int]:
@@ -28,6 +38,13 @@ def of_representation() -> dict[str, int]:
 def of_asked() -> dict[str, int]:
     asked = Representation.objects.create(organisation=OrganisationFactory(), person=PersonFactory())
     return {"pk": asked.pk}
+
+
+def of_offer() -> dict[str, int]:
+    offered = Representation.objects.create(
+        organisation=OrganisationFactory(), person=PersonFactory(), is_offer=True
+    )
+    return {"pk": offered.pk}
 
 
 def of_support() -> dict[str, int]:
@@ -57,6 +74,10 @@ def of_wording() -> dict[str, int]:
 
 def of_breach() -> dict[str, int]:
     return {"pk": Breach.objects.create(title_en="A lost laptop", found_at=timezone.now()).pk}
+
+
+def of_two_organisations() -> dict[str, int]:
+    return {"pk": OrganisationFactory().pk, "other": OrganisationFactory().pk}
 
 
 def of_kind() -> dict[str, str]:
@@ -90,11 +111,15 @@ OWN = page(200, anonymous=SIGN_IN)
 BUTTON = page(405, anonymous=SIGN_IN)  # done by POST alone
 
 PAGES = {
-    "people:people": OWN,
+    "people:people": page(200, anonymous=SIGN_IN, grows=somebody_seen, queries=7),
     "people:person": page(404, staff=200, at=of_person),  # open to nobody, as people are at first
-    "people:organisations": page(200),
+    "people:organisations": page(200, grows=OrganisationFactory),
     "people:organisation": page(200, at=of_organisation),
     "people:add_organisation": staff(),
+    "people:likely_pairs": staff(),
+    "people:not_duplicate": staff(405, at=of_two_organisations),
+    "people:choose_other_organisation": staff(at=of_organisation),
+    "people:merge_organisations": staff(at=of_two_organisations),
     "people:kinds": staff(),
     "people:add_kind": staff(),
     "people:change_kind": staff(at=of_kind),
@@ -103,10 +128,12 @@ PAGES = {
     "people:change_organisation": staff(at=of_organisation),
     "people:representatives": staff(at=of_organisation),
     "people:agree_to_represent": page(405, anonymous=SIGN_IN, at=of_asked),
+    "people:offer_to_represent": page(405, anonymous=SIGN_IN, at=of_organisation),
+    "people:accept_offer": staff(405, at=of_offer),
     "people:end_representation": staff(405, at=of_representation),
     "people:make_answer": staff(405, at=of_representation),
     "people:take_on_answering": page(405, anonymous=SIGN_IN, at=of_representation),
-    "people:who_does_what": page(200),
+    "people:who_does_what": page(200, grows=HoldingFactory),
     "people:give_power": granters(),
     "people:give_office": granters(at=of_office),
     "people:end_holding": granters(at=of_holding),
@@ -153,6 +180,17 @@ NEW_SECTOR = {"name_cy": "Crefydd", "name_en": "Faith", "place": "9"}
 NEW_KIND = {"name_cy": "Eglwys", "name_en": "Church", "place": "9", "sector": "health"}
 
 DEEDS = [
+    ("people:not_duplicate", deed(403, anonymous=SIGN_IN, staff=302, at=of_two_organisations)),
+    (
+        "people:merge_organisations",
+        deed(
+            403,
+            anonymous=SIGN_IN,
+            staff=302,
+            at=of_two_organisations,
+            sends={"name_cy": "kept", "name_en": "kept"},
+        ),
+    ),
     ("people:add_sector", deed(403, anonymous=SIGN_IN, staff=302, sends=NEW_SECTOR)),
     ("people:add_kind", deed(403, anonymous=SIGN_IN, staff=302, sends=NEW_KIND)),
     ("people:change_sector", deed(403, anonymous=SIGN_IN, staff=302, at=of_sector, sends=NEW_SECTOR)),
@@ -161,6 +199,8 @@ DEEDS = [
     ("people:download_data", deed(200, anonymous=SIGN_IN)),
     ("people:agree_to_represent", deed(404, anonymous=SIGN_IN, at=of_asked)),
     ("people:take_on_answering", deed(404, anonymous=SIGN_IN, at=of_representation)),
+    ("people:offer_to_represent", deed(302, anonymous=SIGN_IN, at=of_organisation)),
+    ("people:accept_offer", deed(403, anonymous=SIGN_IN, staff=302, at=of_offer)),
     ("people:end_representation", deed(403, anonymous=SIGN_IN, staff=302, at=of_representation)),
     ("people:make_answer", deed(403, anonymous=SIGN_IN, staff=302, at=of_representation)),
     ("people:agree_support", deed(404, anonymous=SIGN_IN, at=of_support)),

@@ -3,26 +3,32 @@ from typing import Any
 
 from copronet.common_ground.journal.actions import CLOCKWORK
 from copronet.governance.plan.imports import load_plan_file
-from copronet.governance.plan.queries import current_plan
+from copronet.governance.plan.models import Activity, Plan
 from copronet.governance.plan.tests.plan_files import SMALL
 from tests.factories import OfficeFactory
 from tests.permissions.rows import SIGN_IN, deed, page
 
 
-def part(**arguments: str) -> Callable[[], dict[str, Any]]:
-    def make() -> dict[str, Any]:
-        if current_plan() is None:
-            OfficeFactory(code="office-of-all")
-            load_plan_file(SMALL, actor=CLOCKWORK)
-        return arguments
+def lay_ground() -> None:
+    OfficeFactory(code="office-of-all")
+    load_plan_file(SMALL, actor=CLOCKWORK)
 
-    return make
+
+def one_more_activity() -> None:
+    plan, office = Plan.objects.get(is_current=True), OfficeFactory()
+    Activity.objects.create(
+        plan=plan, code=f"ACT-{office.code}", position=99, owner=office, name_en="More", text_en="More work"
+    ).areas.add(*plan.area_set.all())
+
+
+def part(**arguments: str) -> Callable[[], dict[str, Any]]:
+    return lambda: arguments
 
 
 NOTE = {"based_on": 1, "text_cy": "Nodyn arall", "text_en": "Another note"}
 
 PAGES = {
-    "plan:plan": page(200, at=part()),
+    "plan:plan": page(200, at=part(), grows=one_more_activity, queries=8),
     "plan:change": page(200, at=part()),
     "plan:budget": page(200, at=part()),
     "plan:activity": page(200, at=part(code="ACT-1")),

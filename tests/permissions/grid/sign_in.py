@@ -55,11 +55,6 @@ PAGES = {
     "socialaccount_login_error": page(401),
     "openid_connect_login": page(404, **NO_PROVIDER),
     "openid_connect_callback": page(404, **NO_PROVIDER),
-    # allauth keeps these for old links
-    "/en/account/social/connections/": page(301),
-    "/en/account/social/login/cancelled/": page(301),
-    "/en/account/social/login/error/": page(301),
-    "/en/account/social/signup/": page(301),
 }
 
 DEEDS = [

@@ -6,6 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.languages.choices import NEITHER
+
 from .fields import DateField, TimeField
 
 ROLES = [
@@ -54,7 +56,9 @@ class SampleForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not cleaned.get("title_cy") and not cleaned.get("title_en"):
-            self.add_error("title_cy", ValidationError(_("Write this in Welsh, in English, or in both.")))
+            self.add_error(
+                "title_cy", ValidationError(_("Write this in Welsh, in English, or in both."), code=NEITHER)
+            )
         return cleaned
 
 

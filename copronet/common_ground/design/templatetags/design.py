@@ -7,8 +7,10 @@ from django import template
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.encoding import iri_to_uri
 from django.utils.http import escape_leading_slashes
+from django.utils.translation import override
 
 from copronet.common_ground.design.registry import Place, links, more_links
 
@@ -25,16 +27,32 @@ class ShownLink:
 @register.filter
 def language_pair(request: HttpRequest | None) -> list[tuple[str, str]]:
     """Welsh and English addresses of the page being read, same object and same query, Welsh first."""
-    address = escape_leading_slashes(request.get_full_path()) if request else "/"
-    return [(code, _in_language(address, code)) for code in ("cy", "en")]
+    if request is None:
+        return [(code, "/") for code in ("cy", "en")]
+    return [(code, _in_language(request, code)) for code in ("cy", "en")]
 
 
-def _in_language(address: str, code: str) -> str:
+def _in_language(request: HttpRequest, code: str) -> str:
     """The same page; where none stands at the address, the same words under the other prefix."""
-    translated = translate_url(address, code)
+    address = escape_leading_slashes(request.get_full_path())
+    translated = _found_again(request, code) or translate_url(address, code)
     if translated == address and address[:4] in ("/cy/", "/en/"):
         return f"/{code}/{address[4:]}"
     return translated
+
+
+def _found_again(request: HttpRequest, code: str) -> str:
+    """What was found at the address, in a language, without looking for it again; empty where nothing was."""
+    found = getattr(request, "resolver_match", None)
+    if not (found and found.url_name):
+        return ""
+    try:
+        with override(code):
+            path = reverse(found.view_name, args=found.args, kwargs=found.kwargs)
+    except NoReverseMatch:
+        return ""
+    query = request.META.get("QUERY_STRING", "")
+    return f"{path}?{iri_to_uri(query)}" if query else path
 
 
 @register.simple_tag

@@ -4,10 +4,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.translation import override
 
 from copronet.common_ground.design.forms import DateField, TimeField
 from copronet.common_ground.design.forms.gallery import WITH_MISTAKES, SampleForm
+from copronet.common_ground.places.models import Area
 
 
 class PairForm(forms.Form):
@@ -19,6 +21,28 @@ class PairForm(forms.Form):
 
 def drawn(form: forms.Form) -> BeautifulSoup:
     return BeautifulSoup(str(form), "html.parser")
+
+
+class ChoosingForm(forms.Form):
+    owner = forms.ModelChoiceField(Area.objects.none(), required=False)
+    area = forms.ModelChoiceField(Area.objects.none())
+    state = forms.ChoiceField(choices=[BLANK_CHOICE_DASH[0], ("a", "A")])
+    region = forms.ModelChoiceField(Area.objects.none(), empty_label="All of Wales")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("cy", ["Dim wedi'i ddewis", "Dewiswch", "Dewiswch", "All of Wales"]),
+        ("en", ["Nothing chosen", "Choose", "Choose", "All of Wales"]),
+    ],
+)
+@pytest.mark.django_db
+def test_choosing_nothing_has_a_word_and_no_dashes(language, words):
+    with override(language):
+        page = drawn(ChoosingForm())
+
+    assert [option.text for option in page.select('option[value=""]')] == words
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,17 @@
 """Reading the journal: versions of a record, what changed between two, and the latest deeds."""
 
-from .deeds import Line, Page, audited, deeds_of, in_room, latest_deeds, lines, page_of, rooms
+from .deeds import (
+    Line,
+    Page,
+    audited,
+    deeds_done_for_others,
+    deeds_of,
+    in_room,
+    latest_deeds,
+    lines,
+    page_of,
+    rooms,
+)
 from .differences import Change, Piece, changed_labels, changes, labelled
 from .versions import (
     Found,
@@ -26,6 +37,7 @@ __all__ = [
     "changes",
     "content_of",
     "deeds_about",
+    "deeds_done_for_others",
     "deeds_of",
     "in_room",
     "labelled",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -28,6 +28,12 @@ def latest_deeds(*, public_only: bool = True) -> QuerySet[Deed]:
 def deeds_of(person: Model) -> QuerySet[Deed]:
     """What a person did, and what somebody else did for them, newest first."""
     return latest_deeds(public_only=False).filter(Q(actor_id=person.pk) | Q(for_person_id=person.pk))
+
+
+def deeds_done_for_others(day: date) -> QuerySet[Deed]:
+    """What people did on a day for those they support, by whom it was done for."""
+    done = latest_deeds(public_only=False).filter(for_person__isnull=False, at__date=day)
+    return done.order_by("for_person_id", "id")
 
 
 def audited(deeds: QuerySet[Deed], wanted: dict[str, Any]) -> QuerySet[Deed]:
@@ -171,6 +177,6 @@ def _stored(object_type: str, keys: set[str]) -> list[Model]:
     if registered is None:
         return []
     try:
-        return list(registered.model._base_manager.filter(pk__in=keys))
+        return list(registered.model._base_manager.filter(pk__in=keys).prefetch_related(*registered.fetch))
     except (ValueError, ValidationError):
         return []

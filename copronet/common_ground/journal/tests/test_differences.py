@@ -82,7 +82,9 @@ def test_related_records_are_called_by_their_names():
     with translation.override("en"):
         found = labelled(Organisation, before, after)
 
-    assert [(change.label, change.pieces) for change in found] == [("Area", (Piece("added", "Town"),))]
+    assert [(change.label, change.pieces) for change in found] == [
+        ("Area where it is at home", (Piece("added", "Town"),))
+    ]
 
 
 @pytest.mark.django_db
@@ -103,7 +105,7 @@ def test_choices_days_and_answers_are_told_as_people_say_them():
 
 @pytest.mark.django_db
 def test_fields_are_called_what_people_call_them_with_their_language():
-    before = content_of(OrganisationFactory.build(name_cy="Un", name_en="One"))
+    before = content_of(OrganisationFactory(name_cy="Un", name_en="One"))
 
     with translation.override("en"):
         found = changed_labels(

@@ -61,6 +61,7 @@ class Waiting:
     language: Language
     since: datetime
     states: list[tuple[State, int]]
+    opens_elsewhere: bool  # on a screen of its own, made by Wagtail, which needs scripts
 
 
 def waiting_rows(rows: Iterable[Mapping[str, Any]], reader: Any) -> list[Waiting]:
@@ -88,6 +89,7 @@ def _waiting(row: Mapping[str, Any], kept: registry.Record, record: Model) -> Wa
         language=Language(row["language"]),
         since=row["oldest"],
         states=[(state, row[state.value]) for state in WAITING if row[state.value]],
+        opens_elsewhere=kept.translated_at is not None,
     )
 
 

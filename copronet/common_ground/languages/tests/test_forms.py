@@ -1,6 +1,8 @@
 """Both sides beside each other, each with its state."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.forms import modelform_factory
 from django.utils import translation
 
 from copronet.common_ground.journal.actions import CLOCKWORK
@@ -18,6 +20,9 @@ class OrganisationForm(PairedForm):
     class Meta:
         model = Organisation
         fields = ["area", "name_en", "name_cy"]
+
+
+PlainForm = modelform_factory(Organisation, fields=["name_cy", "name_en"])
 
 
 def sent(form, **typed):
@@ -69,8 +74,24 @@ def test_something_new_has_no_boxes_and_no_states():
     assert [(side.state, side.box) for side in pair] == [(None, None), (None, None)]
 
 
-def test_two_empty_sides_come_back_with_a_reason():
-    form = OrganisationForm({"name_cy": "", "name_en": ""})
+@pytest.mark.parametrize("kind", [OrganisationForm, PlainForm])
+def test_two_empty_sides_come_back_with_a_reason_at_the_pair(kind):
+    form = kind({"name_cy": "", "name_en": ""})
 
     with translation.override("en"):
-        assert "Write this in Welsh, in English, or in both." in str(form)
+        page = BeautifulSoup(str(form), "html.parser")
+        reason = "Write this in Welsh, in English, or in both."
+
+    assert form.non_field_errors() == []
+    assert [item.text.strip() for item in page.select("fieldset.pair > .errorlist li")] == [
+        f"Error: {reason}"
+    ]
+    sides = page.select('[name="name_cy"], [name="name_en"]')
+    assert [side["aria-describedby"] for side in sides] == ["id_name_cy_error"] * 2
+    assert page.select_one(".error-summary a")["href"] == "#id_name_cy"
+
+
+def test_one_side_alone_is_checked_where_the_other_is_not_on_the_form():
+    form = modelform_factory(Organisation, fields=["name_cy"])({"name_cy": ""})
+
+    assert form.is_valid()

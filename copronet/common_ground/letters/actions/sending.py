@@ -45,7 +45,7 @@ def send(
         registry.inbox(reply_to)
     if not may_get(to, kind):
         return None
-    words = write(kind, to, context or {}, with_reply=bool(reply_to))
+    words = write(kind, to, context or {}, language=to.language, with_reply=bool(reply_to))
     address = address or address_for(to)
     letter = Letter.objects.create(
         person=to,
@@ -61,8 +61,29 @@ def send(
         reply_to=reply_to,
     )
     if address:
-        enqueue("letters.send_at_once" if kind.is_urgent else "letters.send", letter=letter.pk)
+        _have_sent(letter, kind)
     return letter
+
+
+@transaction.atomic
+def send_to_stranger(*, address: str, language: str, template: str, context: dict[str, Any]) -> Letter:
+    """Write to an address that nobody here has, by the same way as to a person; nothing of it is kept once sent."""
+    kind = registry.letter(template)
+    words = write(kind, None, context, language=language)
+    letter = Letter.objects.create(
+        template=template,
+        language=language,
+        address=address,
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+    )
+    _have_sent(letter, kind)
+    return letter
+
+
+def _have_sent(letter: Letter, kind: registry.Kind) -> None:
+    enqueue("letters.send_at_once" if kind.is_urgent else "letters.send", letter=letter.pk)
 
 
 def deliver(*, letter: Letter) -> Letter:
@@ -72,7 +93,8 @@ def deliver(*, letter: Letter) -> Letter:
     """
     if letter.state != State.WAITING:
         return letter
-    if not may_get(letter.person, registry.letter(letter.template)):
+    kind = registry.letter(letter.template)
+    if letter.person and not may_get(letter.person, kind):
         return _set(letter, state=State.NOT_SENT)
     message = as_message(letter)
     try:
@@ -81,7 +103,14 @@ def deliver(*, letter: Letter) -> Letter:
         return _refused(letter, refusal)
     provider = getattr(getattr(message, "anymail_status", None), "message_id", None)
     own = message.extra_headers["Message-ID"]
-    return _set(letter, state=State.SENT, sent=timezone.now(), message_id=str(provider or own)[:255])
+    sent = {"state": State.SENT, "sent": timezone.now(), "message_id": str(provider or own)[:255]}
+    return _set(letter, **sent, **_let_go(letter, kind))
+
+
+def _let_go(letter: Letter, kind: registry.Kind) -> dict[str, str]:
+    """What is emptied once a letter is sent: a code's words, and everything about a stranger."""
+    emptied = {} if kind.words_are_kept and letter.person else {"text": "", "html": ""}
+    return emptied if letter.person else {**emptied, "subject": "", "address": ""}
 
 
 @transaction.atomic

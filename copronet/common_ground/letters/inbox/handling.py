@@ -1,6 +1,7 @@
 """What becomes of a letter that came in: taken in by the room it answers, set aside, or answered kindly."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +17,9 @@ from copronet.common_ground.letters.queries import answered_letter, was_answered
 
 from .parsing import Mail
 from .recognising import bounce_in, is_automatic, is_ours, tokens
+
+if TYPE_CHECKING:
+    from copronet.common_ground.people.models import Person
 
 ANSWERED = {
     Outcome.UNKNOWN: "letters/answers/unknown.txt",
@@ -72,7 +76,7 @@ def _judge(mail: Mail, received: Received) -> Verdict:
 
 def _judge_reply(mail: Mail, received: Received) -> Verdict:
     letter = _answered_letter(mail, received.recipient)
-    if letter is None or letter.person.standing != "here":
+    if letter is None or letter.person is None or letter.person.standing != "here":
         return Verdict(Outcome.UNKNOWN)
     if mail.sender != (letter.person.email or "").lower():
         return Verdict(Outcome.FORGED)
@@ -81,7 +85,7 @@ def _judge_reply(mail: Mail, received: Received) -> Verdict:
     if received.size > BIGGEST or mail.has_too_many_parts:
         return Verdict(Outcome.TOO_BIG, letter)
     words = mail.own_words()
-    return _hand_over(letter, words) if words else Verdict(Outcome.EMPTY, letter)
+    return _hand_over(letter, letter.person, words) if words else Verdict(Outcome.EMPTY, letter)
 
 
 def _answered_letter(mail: Mail, recipient: str) -> Letter | None:
@@ -89,13 +93,13 @@ def _answered_letter(mail: Mail, recipient: str) -> Letter | None:
     return next((letter for letter in found if letter), None)
 
 
-def _hand_over(letter: Letter, words: str) -> Verdict:
-    reply = registry.Reply(letter.person, letter.object_type, letter.object_id, words)
+def _hand_over(letter: Letter, person: "Person", words: str) -> Verdict:
+    reply = registry.Reply(person, letter.object_type, letter.object_id, words)
     try:
-        with transaction.atomic(), override(letter.person.language):
+        with transaction.atomic(), override(person.language):
             registry.inbox(letter.reply_to)(reply)
     except ActionRefused as refusal:
-        with override(letter.person.language):
+        with override(person.language):
             return Verdict(Outcome.REFUSED, letter, reason=str(refusal))
     return Verdict(Outcome.TAKEN, letter)
 
@@ -107,7 +111,7 @@ def _should_answer(received: Received) -> bool:
 
 def _answer(received: Received, message_id: str) -> None:
     """Answer once at most: when the mail system does not take it now, the stranger goes without."""
-    language = received.letter.person.language if received.letter else None
+    language = received.letter.person.language if received.letter and received.letter.person else None
     message = answer(
         received.sender,
         template=ANSWERED[Outcome(received.outcome)],

@@ -2,6 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import translation
 from wagtail.documents.forms import get_document_form
 
@@ -61,7 +62,7 @@ def test_anything_else_is_refused(sent, code):
 
 
 def form(*, file=None, person=None, instance=None, **answers):
-    filled = {"title": "Adroddiad", "language": "cy"} | answers
+    filled = {"title": "Adroddiad", "language": "cy", "seen_by": "everyone"} | answers
     files = {"file": file} if file else {}
     return get_document_form(DocumentFile)(
         filled, files, instance=instance or DocumentFile(), user=person or person_with("pages.edit")
@@ -156,13 +157,63 @@ def test_a_document_is_handed_out_as_a_file_and_never_as_a_page(client, name):
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 
+@pytest.mark.parametrize(
+    ("seen_by", "answers"),
+    [
+        ("everyone", {"outsider": 200, "member": 200, "staff": 200, "translator": 200}),
+        ("members", {"outsider": 302, "member": 200, "staff": 200, "translator": 200}),
+        ("staff", {"outsider": 302, "member": 404, "staff": 200, "translator": 200}),
+    ],
+)
+def test_a_document_goes_to_those_its_record_names_and_nobody_else(seen_by, answers):
+    document = DocumentFileFactory(seen_by=seen_by)
+    people = {
+        "outsider": None,
+        "member": PersonFactory(),
+        "staff": person_with("media.look_after"),
+        "translator": person_with("languages.translate"),
+    }
+
+    given = {}
+    for who, person in people.items():
+        browser = Client()
+        if person:
+            browser.force_login(person)
+        given[who] = browser.get(document.url)
+
+    assert {who: answer.status_code for who, answer in given.items()} == answers
+    kept = {answer.get("Cache-Control") for answer in given.values() if answer.status_code == 200}
+    assert kept == {None if seen_by == "everyone" else "private, no-store"}
+
+
+def test_a_stranger_who_signs_in_gets_the_document_they_asked_for(client):
+    document = DocumentFileFactory(seen_by="members")
+
+    asked = client.get(document.url)
+
+    assert asked.url == f"/en/account/login/?next={document.url}"
+
+
+def test_the_database_knows_who_may_have_a_document():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        DocumentFileFactory(seen_by="friends")
+
+
+@pytest.mark.parametrize("path", ["documents", "original_images"])
+def test_nothing_but_sizes_of_pictures_is_served_by_its_address(client, path, demonstration, files_on_disk):
+    (files_on_disk / path).mkdir()
+    (files_on_disk / path / "a.pdf").write_bytes(b"%PDF")
+
+    assert client.get(f"/media/{path}/a.pdf").status_code == 404
+
+
 def test_a_document_is_not_found_under_another_name(client):
     document = DocumentFileFactory()
 
     assert client.get(f"/documents/{document.pk}/rhywbeth.pdf").status_code == 404
 
 
-def test_anybody_reads_a_document_but_only_editors_change_it(client):
+def test_anybody_reads_a_document_for_everyone_but_only_editors_change_it(client):
     document = DocumentFileFactory()
     client.force_login(PersonFactory())
 

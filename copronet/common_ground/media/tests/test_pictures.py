@@ -161,7 +161,7 @@ def test_a_new_file_replaces_the_old_one_and_its_sizes():
 @pytest.mark.parametrize(
     ("language", "answers", "field", "words"),
     [
-        ("en", {"alternative_cy": ""}, "__all__", "Write this in Welsh, in English, or in both."),
+        ("en", {"alternative_cy": ""}, "alternative_cy", "Write this in Welsh, in English, or in both."),
         ("en", {"people_shown": "agreed"}, "agreed", "Say how and when the people in the picture agreed."),
         ("cy", {"people_shown": "agreed"}, "agreed_on", "Dywedwch sut a phryd y cytunodd y bobl yn y llun."),
     ],

@@ -1,10 +1,12 @@
 """A new e-mail address for somebody who lost the old one, after making sure who they are."""
 
+from uuid import UUID
+
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.people.choices import Standing
 from copronet.common_ground.people.emails import tell_address_changed
 from copronet.common_ground.people.models import IdentityCheck, Person
@@ -14,13 +16,20 @@ from .departing import remove_ways_to_sign_in
 
 @transaction.atomic
 def change_address(
-    *, actor: Actor, person: Person, email: str, how: str, lost_everything: bool = False
+    *,
+    actor: Actor,
+    person: Person,
+    email: str,
+    how: str,
+    lost_everything: bool = False,
+    key: UUID | None = None,
 ) -> None:
     """Staff set a new address. Both addresses are told; whoever is signed in as this person is signed out.
 
     ``how`` says how identity was checked. ``lost_everything`` takes off second factor, passkeys and accounts
     elsewhere too.
     """
+    once(key)
     if actor.person == person:
         raise ActionRefused(
             _("You change your own address with your sign-in settings, or a colleague does it.")
@@ -39,7 +48,7 @@ def change_address(
     if lost_everything:
         remove_ways_to_sign_in(locked)
     IdentityCheck.objects.create(person=locked, checked_by=actor.person, how=how)
-    record(actor=actor, verb="people.address_changed", about=locked)
+    record(actor=actor, verb="people.address_changed", about=locked, key=key)
     tell_address_changed(locked, former=former, new=address)
 
 

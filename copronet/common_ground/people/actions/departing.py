@@ -17,6 +17,7 @@ from copronet.common_ground.people import registry
 from copronet.common_ground.people.choices import SeenBy, Standing
 from copronet.common_ground.people.emails import tell_left
 from copronet.common_ground.people.models import Grant, Holding, Person, Representation, Support
+from copronet.common_ground.people.queries import still_to_end
 
 from .offices import somebody_can_still_give
 from .organisations import end_representation
@@ -131,7 +132,7 @@ def _stand(person: Person, standing: Standing, since: date) -> None:
 
 def _end_everything(actor: Actor, person: Person) -> None:
     today = timezone.localdate()
-    for support in Support.objects.filter(Q(supported=person) | Q(supporter=person), ends__isnull=True):
+    for support in Support.objects.filter(still_to_end(today), Q(supported=person) | Q(supporter=person)):
         end_support(actor=actor, support=support)
     for representation in person.representations.filter(ends__isnull=True).select_related("organisation"):
         end_representation(actor=actor, representation=representation)

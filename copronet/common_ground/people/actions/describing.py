@@ -1,6 +1,6 @@
 """What an organisation says of itself, its register numbers, and the kinds and sectors to choose from."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +9,12 @@ from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, record, save
 from copronet.common_ground.journal.models import Deed
+from copronet.common_ground.journal.queries import type_of
+from copronet.common_ground.languages.models import Passage
 from copronet.common_ground.people.models import Organisation, OrganisationKind, OrganisationNumber, Sector
 from copronet.common_ground.people.queries import free_code, numbers_of
+
+from .likenesses import say_not_duplicates
 
 
 @transaction.atomic
@@ -21,17 +25,29 @@ def describe_organisation(
     organisation: Organisation,
     links: dict[str, Any] | None = None,
     numbers: Mapping[str, str] | None = None,
+    only_alike: Collection[Organisation] = (),
     based_on: int | None = None,
     key: UUID | None = None,
 ) -> Deed:
     """Save what an organisation says, and its numbers by register; ``numbers`` None leaves them alone.
 
+    ``only_alike`` are those that somebody has looked at and said not to be the same.
     Raises `Overtaken`; refuses a number that another organisation has.
     """
     deed = save(actor=actor, verb=verb, content=organisation, links=links, based_on=based_on, key=key)
     if numbers is not None:
-        _keep_numbers(actor, organisation, numbers)
+        keep_numbers(actor, organisation, numbers)
+    say_not_duplicates(actor=actor, organisation=organisation, others=only_alike)
     return deed
+
+
+@transaction.atomic
+def remove_organisation(*, actor: Actor, organisation: Organisation) -> None:
+    """Take away a record that should never have been made. Raises ProtectedError where something hangs on it."""
+    record(actor=actor, verb="people.organisation_removed", about=organisation)
+    Passage.objects.filter(object_type=type_of(organisation), object_id=str(organisation.pk)).delete()
+    organisation.numbers.all().delete()
+    organisation.delete()
 
 
 @transaction.atomic
@@ -44,7 +60,8 @@ def add_to_list(
     return save(actor=actor, verb=verb, content=entry, key=key)
 
 
-def _keep_numbers(actor: Actor, organisation: Organisation, numbers: Mapping[str, str]) -> None:
+def keep_numbers(actor: Actor, organisation: Organisation, numbers: Mapping[str, str]) -> None:
+    """Write down what changed in the numbers of an organisation, each with a line of its own."""
     had = numbers_of(organisation)
     for scheme, number in numbers.items():
         if had.get(scheme, "") == number:

@@ -20,6 +20,7 @@ from copronet.common_ground.people.models import (
     Representation,
     Support,
 )
+from copronet.common_ground.people.queries import still_to_end
 
 from .departing import empty_record
 from .offices import somebody_can_still_give
@@ -106,12 +107,14 @@ def _close_beside(row: Any, same: Any) -> None:
 def _move_supports(gone: Person, stays: Person) -> None:
     # The two records supporting each other was one person supporting themselves.
     between = Q(supported=gone, supporter=stays) | Q(supported=stays, supporter=gone)
-    Support.objects.filter(between, ends__isnull=True).update(ends=timezone.localdate())
+    today = timezone.localdate()
+    Support.objects.filter(between, still_to_end(today)).update(ends=today)
     for side, other in (("supported", "supporter"), ("supporter", "supported")):
         for support in Support.objects.filter(~between, **{side: gone}):
-            same = Support.objects.filter(**{side: stays, other: getattr(support, other)}, ends__isnull=True)
-            if support.ends is None and same.exists():
-                support.ends = timezone.localdate()
+            both = {side: stays, other: getattr(support, other)}
+            is_open = support.ends is None or support.ends > today
+            if is_open and Support.objects.filter(still_to_end(today), **both).exists():
+                support.ends = today
             else:
                 setattr(support, side, stays)
             support.save()

@@ -1,11 +1,19 @@
 """Organisations and who acts for them. One person answers for each; when they go, another may take it on."""
 
+from datetime import timedelta
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, record
-from copronet.common_ground.people.emails import tell_asked_to_represent, tell_nobody_answers
+from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
+from copronet.common_ground.people.emails import (
+    tell_asked_to_represent,
+    tell_nobody_answers,
+    tell_offer_accepted,
+    tell_offered_to_represent,
+)
 from copronet.common_ground.people.models import Organisation, Person, Representation
 from copronet.common_ground.people.queries import (
     answers_for,
@@ -20,19 +28,27 @@ from .offices import GIVING, refuse_unless_able, somebody_can_still_give
 from .support import refuse_asking_often
 
 ASKS_A_DAY = 20
+OFFERS_A_DAY = 5
 
 
 @transaction.atomic
 def ask_representative(
-    *, actor: Actor, organisation: Organisation, address: str, role_cy: str = "", role_en: str = ""
+    *,
+    actor: Actor,
+    organisation: Organisation,
+    address: str,
+    role_cy: str = "",
+    role_en: str = "",
+    key: UUID | None = None,
 ) -> Representation | None:
     """Ask whoever has this e-mail address to act for an organisation. They act once they agree.
 
     Whether anybody has the address is not for the asker to know (see `ask_support`). Gives None where nobody
     could be asked.
     """
+    once(key)
     refuse_asking_often("people.representation_asked", about=organisation, times=ASKS_A_DAY)
-    record(actor=actor, verb="people.representation_asked", about=organisation)
+    record(actor=actor, verb="people.representation_asked", about=organisation, key=key)
     person = person_named(address)
     return _ask(organisation, person, role_cy, role_en) if person else None
 
@@ -45,6 +61,39 @@ def _ask(organisation: Organisation, person: Person, role_cy: str, role_en: str)
         return None  # as if nobody had the address
     tell_asked_to_represent(representation)
     return representation
+
+
+@transaction.atomic
+def offer_to_represent(*, actor: Actor, organisation: Organisation, role: str = "") -> Representation:
+    """Somebody offers to act for an organisation that is here already. They act once it agrees."""
+    assert actor.person is not None  # noqa: S101  (the clockwork offers nothing)
+    lately = actor.person.representations.filter(
+        is_offer=True, asked_at__gte=timezone.now() - timedelta(days=1)
+    )
+    if lately.count() >= OFFERS_A_DAY:
+        raise ActionRefused(_("You have asked often today. Please try again tomorrow."))
+    representation = _make(organisation, actor.person, role, role)
+    representation.is_offer = True
+    representation.save(update_fields=["is_offer"])
+    record(actor=actor, verb="people.representation_offered", about=representation)
+    for each in representatives_of(organisation).filter(begins__isnull=False, answers_for_it=True):
+        tell_offered_to_represent(representation, each.person)
+    return representation
+
+
+@transaction.atomic
+def accept_offer(*, actor: Actor, representation: Representation) -> None:
+    """Whoever answers for the organisation, or staff where nobody does, says yes to an offer."""
+    locked = _locked(representation)
+    if not locked.is_offer or locked.person == actor.person:
+        raise ActionRefused(_("Somebody else has to say yes to an offer."))
+    if locked.begins is not None:
+        return
+    refuse_unless_able(locked.person)
+    locked.begins = timezone.localdate()
+    locked.save(update_fields=["begins"])
+    record(actor=actor, verb="people.representation_begun", about=locked)
+    tell_offer_accepted(locked)
 
 
 @transaction.atomic
@@ -71,7 +120,7 @@ def record_representative(
 def agree_to_represent(*, actor: Actor, representation: Representation) -> None:
     """The one who was asked says yes: from today they may act for the organisation."""
     locked = _locked(representation)
-    if locked.person != actor.person:
+    if locked.person != actor.person or locked.is_offer:
         raise ActionRefused(_("Only the person who was asked can say yes."))
     if locked.begins is not None:
         return

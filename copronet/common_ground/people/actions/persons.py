@@ -46,6 +46,17 @@ def change_details(
     record(actor=actor, verb="people.details_changed", about=person)
 
 
+@transaction.atomic
+def remove_person(*, actor: Actor, person: Person) -> None:
+    """Take away a record that should never have been made, and that they act for anybody.
+
+    Raises ProtectedError where the person has done something, holds something, or agreed to something.
+    """
+    record(actor=actor, verb="people.record_removed", about=person)
+    person.representations.all().delete()
+    person.delete()
+
+
 def _refuse_showing_a_child(person: Person) -> None:
     reason = reason_not_to_take_part(person)
     if person.seen_by != SeenBy.NOBODY and reason:

@@ -7,11 +7,14 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.actions import Actor, record
+from copronet.common_ground.people.choices import Standing
+from copronet.common_ground.people.emails import write_about_signing_in
 from copronet.common_ground.people.models import Person
 
 WAYS_TO_CONFIRM = {
@@ -61,8 +64,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """In the reader's language where we know them, else in that of the page; links likewise."""
-        language = self._language_of(email, context)
+        """In the reader's language where we know them, else in that of the page; links likewise.
+
+        Whether anybody has the address or not, a letter is written and queued in the same way.
+        """
+        person = context.get("user") or Person.objects.filter(email__iexact=email).first()
+        language = self._language_of(person)
         links = {
             name: translate_url(value, language)
             for name, value in context.items()
@@ -73,11 +80,20 @@ class AccountAdapter(DefaultAccountAdapter):
                 "site_address": self.request.build_absolute_uri(reverse("front:home")),
                 "login_url": self.request.build_absolute_uri(reverse("account_login")),
             }
-            super().send_mail(template_prefix, email, context | ours | links)
+            said = {"request": self.request, "email": email, **context, **ours, **links}
+            subject = render_to_string(f"{template_prefix}_subject.txt", said)
+            text = render_to_string(f"{template_prefix}_message.txt", said)
+        write_about_signing_in(
+            person=person if person and person.standing == Standing.HERE else None,
+            address=email,
+            language=language,
+            subject=" ".join(subject.split()),
+            text=text,
+            context=context | ours | links,
+        )
 
-    def _language_of(self, email: str, context: dict[str, Any]) -> str:
-        person = context.get("user") or Person.objects.filter(email__iexact=email).first()
-        if not isinstance(person, Person):
+    def _language_of(self, person: Person | None) -> str:
+        if person is None:
             person = self.request.user if isinstance(self.request.user, Person) else None
         return person.language if person else get_language() or "en"
 

@@ -9,7 +9,7 @@ from .founding import (
     FoundedOffice,
     FoundedWording,
 )
-from .organisations import KINDS, SECTORS, FoundedKind, FoundedSector, Scheme, Size
+from .organisations import KINDS, SECTORS, Alike, FoundedKind, FoundedSector, Scheme, Size
 from .persons import (
     Answer,
     Capacity,
@@ -30,6 +30,7 @@ __all__ = [
     "OFFICES",
     "SECTORS",
     "WORDINGS",
+    "Alike",
     "Answer",
     "Capacity",
     "ConsentTo",

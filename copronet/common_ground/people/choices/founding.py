@@ -44,6 +44,7 @@ OFFICES = (
             "work.see",
             "languages.translate",
             "themes.edit",
+            "questions.edit",
             "journal.read_all",
             "workbench.use",
             "members.look_after",
@@ -67,6 +68,7 @@ OFFICES = (
             "work.see",
             "languages.translate",
             "themes.edit",
+            "questions.edit",
             "workbench.use",
             "members.look_after",
         ),
@@ -85,6 +87,7 @@ OFFICES = (
         "Evaluator",
         "Yn holi beth mae'r rhwydwaith yn ei newid, ac yn dweud hynny'n agored.",
         "Asks what the network changes, and says so openly.",
+        ("questions.read_answers",),
     ),
     FoundedOffice(
         "translator",

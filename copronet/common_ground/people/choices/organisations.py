@@ -28,6 +28,17 @@ class Scheme(TextChoices):
     LEGAL_ENTITY = "XI-LEI", _("Legal Entity Identifier")
 
 
+class Alike(TextChoices):
+    """In what two organisations are alike. The three about names bear the names of `engines.likeness`."""
+
+    NUMBER = "number", _("The same number in a register")
+    NAME = "same", _("The same name")
+    SPELLING = "nearly", _("Almost the same spelling")
+    DOMAIN = "domain", _("The same website")
+    INITIALS = "initials", _("The same initials or short name")
+    WITHIN = "within", _("One name holds the other")
+
+
 @dataclass(frozen=True)
 class FoundedSector:
     """A sector that breadth is watched by."""

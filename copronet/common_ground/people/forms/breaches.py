@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.forms import OnceForm, VersionedForm
+from copronet.common_ground.languages.choices import NEITHER
 from copronet.common_ground.people.models import Breach, BreachStep
 
 
@@ -61,5 +62,7 @@ class StepForm(OnceForm, forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not cleaned.get("done_cy") and not cleaned.get("done_en"):
-            self.add_error("done_cy", _("Write this in Welsh, in English, or in both."))
+            self.add_error(
+                "done_cy", ValidationError(_("Write this in Welsh, in English, or in both."), code=NEITHER)
+            )
         return cleaned

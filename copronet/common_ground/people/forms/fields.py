@@ -1,10 +1,12 @@
 """Fields that several forms share: a person by address or number, a day, a choice of area."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import reading_language
@@ -42,6 +44,19 @@ class WebsiteField(forms.URLField):
         super().__init__(assume_scheme="https", **options)
 
 
+class FewRows(ModelChoiceIterator):
+    """Reads its rows at once; Django opens a cursor on the server, which is meant for thousands."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        yield from (self.choice(row) for row in self.queryset)
+
+
+class AreaField(forms.ModelChoiceField):
+    iterator = FewRows
+
+
 def areas_in_order() -> QuerySet[Area]:
     """The areas by their names in the language of the page."""
     return Area.objects.order_by(f"name_{reading_language().value}")
@@ -50,6 +65,6 @@ def areas_in_order() -> QuerySet[Area]:
 AREA = _("Area")
 
 
-def area_field(*, empty_label: Any, label: Any = AREA) -> forms.ModelChoiceField:
+def area_field(*, empty_label: Any, label: Any = AREA) -> AreaField:
     """One of the areas, or none."""
-    return forms.ModelChoiceField(areas_in_order(), label=label, required=False, empty_label=empty_label)
+    return AreaField(areas_in_order(), label=label, required=False, empty_label=empty_label)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.languages.choices import NEITHER
 from copronet.common_ground.people import registry
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation
 from copronet.common_ground.people.queries import organisations_in_order
@@ -29,7 +30,8 @@ class DecidedForm(forms.ModelForm):
         if begins and ends and ends <= begins:
             self.add_error("ends", _("It cannot end before it begins."))
         if not cleaned.get("decision_cy") and not cleaned.get("decision_en"):
-            self.add_error("decision_cy", _("Say which decision made it, in Welsh, in English, or in both."))
+            refusal = _("Say which decision made it, in Welsh, in English, or in both.")
+            self.add_error("decision_cy", ValidationError(refusal, code=NEITHER))
         return cleaned
 
     def _post_clean(self) -> None:

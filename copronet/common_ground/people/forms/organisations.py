@@ -11,7 +11,7 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.actions import Actor
-from copronet.common_ground.journal.forms import VersionedForm
+from copronet.common_ground.journal.forms import OnceForm, VersionedForm
 from copronet.common_ground.people.actions.describing import describe_organisation
 from copronet.common_ground.people.choices import Scheme
 from copronet.common_ground.people.models import Organisation, OrganisationKind, Representation, Sector
@@ -19,6 +19,7 @@ from copronet.common_ground.people.queries import kinds_in_order, numbered, numb
 from copronet.common_ground.people.validators import example_of, number_as_kept
 
 from .fields import PersonField, WebsiteField, area_field, areas_in_order
+from .likenesses import IsThisYou
 
 
 class _BySector(ModelChoiceIterator):
@@ -89,6 +90,11 @@ class OrganisationForm(VersionedForm):
             )
 
     @property
+    def only_alike(self) -> list[Organisation]:
+        """Those that have been shown and are not this one."""
+        return []
+
+    @property
     def numbers(self) -> dict[str, str]:
         """What was written, by the code of the register."""
         return {scheme.value: self.cleaned_data.get(_box(scheme), "") for scheme in Scheme}
@@ -121,6 +127,7 @@ class OrganisationForm(VersionedForm):
             organisation=content,  # type: ignore[arg-type]  # the form's own model
             links=links,
             numbers=self.numbers,
+            only_alike=self.only_alike,
             based_on=based_on,
             key=self.deed_key,
         )
@@ -130,8 +137,17 @@ def _box(scheme: str) -> str:
     return f"number_{scheme.lower().replace('-', '_')}"
 
 
-class NewOrganisationForm(OrganisationForm):
+class NewOrganisationForm(IsThisYou, OrganisationForm):
     verb = "people.organisation_added"
+    field_order = ("none_is_it",)
+
+    @property
+    def register_numbers(self) -> dict[str, str]:
+        return self.numbers
+
+    @property
+    def only_alike(self) -> list[Organisation]:
+        return [each.organisation for each in self.likenesses]
 
 
 class OrganisationFilterForm(forms.Form):
@@ -151,7 +167,7 @@ class OrganisationFilterForm(forms.Form):
         self.fields["kind"].queryset = kinds_in_order()  # type: ignore[attr-defined]
 
 
-class AskRepresentativeForm(forms.ModelForm):
+class AskRepresentativeForm(OnceForm, forms.ModelForm):
     """For those who answer for it: they know an address, and learn nothing from asking about others."""
 
     email = forms.EmailField(label=_("Their e-mail address"))

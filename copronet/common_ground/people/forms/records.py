@@ -14,7 +14,7 @@ from copronet.common_ground.people.queries import wordings_today
 from .fields import DayField, PersonField
 
 
-class AddressForm(forms.Form):
+class AddressForm(OnceForm):
     email = forms.EmailField(label=_("New e-mail address"))
     how = forms.ChoiceField(
         label=_("How you made sure who they are"), choices=IdentityChecked, widget=forms.RadioSelect

@@ -1,8 +1,14 @@
 """Asking somebody to act for you, and writing down what people agreed away from the site."""
 
+from datetime import date
+
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.design.forms import DateField
+from copronet.common_ground.journal.forms import OnceForm
 from copronet.common_ground.people.models import Support
 
 from .fields import PersonField
@@ -10,23 +16,37 @@ from .fields import PersonField
 SCOPE = _("For example: read letters to me and answer surveys for me. Leave empty for anything.")
 
 
-class AskSupportForm(forms.ModelForm):
+class Until(forms.ModelForm):
+    """Until when somebody acts for another: a day to come, or open."""
+
+    ends = DateField(
+        label=_("Until"), required=False, help_text=_("Leave empty for as long as you both wish.")
+    )
+
+    def clean_ends(self) -> date | None:
+        day: date | None = self.cleaned_data["ends"]
+        if day and day <= timezone.localdate():
+            raise ValidationError(_("Give a day to come, or none."))
+        return day
+
+
+class AskSupportForm(OnceForm, Until):
     email = forms.EmailField(label=_("Their e-mail address"))
 
     class Meta:
         model = Support
-        fields = ("scope",)
+        fields = ("scope", "ends")
         help_texts = {"scope": SCOPE}
 
     field_order = ("email",)
 
 
-class RecordSupportForm(forms.ModelForm):
+class RecordSupportForm(Until):
     supporter = PersonField(label=_("Who acts for them"))
 
     class Meta:
         model = Support
-        fields = ("agreed", "scope")
+        fields = ("agreed", "scope", "ends")
         help_texts = {"scope": SCOPE}
 
     field_order = ("supporter",)

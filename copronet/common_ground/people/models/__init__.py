@@ -3,6 +3,7 @@
 from .consents import ConsentAnswer, ConsentWording, GuardianConsent
 from .keeping import Breach, BreachStep, IdentityCheck
 from .kinds import OrganisationKind, Sector
+from .likenesses import LikelyPair, NotDuplicate, OrganisationKey
 from .offices import Grant, Holding, Office
 from .organisations import Organisation, OrganisationNumber, Representation
 from .persons import Person, PersonCapacity, Support
@@ -16,8 +17,11 @@ __all__ = [
     "GuardianConsent",
     "Holding",
     "IdentityCheck",
+    "LikelyPair",
+    "NotDuplicate",
     "Office",
     "Organisation",
+    "OrganisationKey",
     "OrganisationKind",
     "OrganisationNumber",
     "Person",

@@ -86,7 +86,8 @@ class OrganisationNumber(models.Model):
 class Representation(models.Model):
     """A person acts for an organisation, in a role. At most one at a time answers for it.
 
-    Asked and not yet agreed: it has no ``begins``, and nobody acts by it.
+    Asked and not yet agreed: it has no ``begins``, and nobody acts by it. Where the person has offered, it is
+    the organisation that agrees; otherwise it is the person.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="representations")
@@ -95,6 +96,7 @@ class Representation(models.Model):
     role = Both()
     answers_for_it = models.BooleanField(_("Answers for the organisation"), default=False)
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    is_offer = models.BooleanField(default=False, editable=False)
     begins = models.DateField(_("From"), null=True, blank=True)
     ends = models.DateField(_("Until"), null=True, blank=True)
 

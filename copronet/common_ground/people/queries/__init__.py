@@ -2,6 +2,7 @@
 
 from .acting import (
     answers_for,
+    offers_for_staff,
     organisations_of,
     organisations_without_answer,
     representations_of,
@@ -28,6 +29,7 @@ from .found import (
     people_to_find,
     person_entry,
 )
+from .given_out import organisations_as_rows, people_as_rows
 from .listing import (
     fingerprint,
     latest_to_join,
@@ -38,12 +40,14 @@ from .listing import (
     person_named,
     records_in_order,
 )
+from .merging import Line, differing_lines, has_or_will_have_grants
 from .organisations import (
     areas_of,
     free_code,
     kinds_in_order,
     numbered,
     numbers_of,
+    organisation_named,
     organisations_in_order,
     sectors_in_order,
 )
@@ -62,6 +66,7 @@ from .powers import (
 )
 
 __all__ = [
+    "Line",
     "access_needs_of",
     "agrees_to",
     "answers_for",
@@ -72,11 +77,13 @@ __all__ = [
     "breaches_in_order",
     "current",
     "deeds_of",
+    "differing_lines",
     "everything_about",
     "fingerprint",
     "free_code",
     "grants_today",
     "guardian_agrees",
+    "has_or_will_have_grants",
     "has_or_will_have_powers",
     "holders_of",
     "holdings_today",
@@ -89,12 +96,16 @@ __all__ = [
     "names_for",
     "numbered",
     "numbers_of",
+    "offers_for_staff",
     "open_breaches",
     "organisation_entry",
+    "organisation_named",
+    "organisations_as_rows",
     "organisations_in_order",
     "organisations_of",
     "organisations_to_find",
     "organisations_without_answer",
+    "people_as_rows",
     "people_here",
     "people_in_order",
     "people_to_find",

@@ -57,10 +57,17 @@ def organisations_without_answer() -> QuerySet[Organisation]:
     answering = Representation.objects.filter(
         current(timezone.localdate()), organisation=OuterRef("pk"), answers_for_it=True
     )
-    return Organisation.objects.filter(~Exists(answering))
+    return Organisation.objects.filter(~Exists(answering), merged_into=None)
 
 
 def representations_of(person: Person) -> QuerySet[Representation]:
     """The organisations a person acts for or is asked to, with the role in each."""
     open_today = Q(ends__isnull=True) | Q(ends__gt=timezone.localdate())
     return person.representations.filter(open_today).select_related("organisation").order_by("id")
+
+
+def offers_for_staff() -> QuerySet[Representation]:
+    """Offers to act for organisations for which nobody answers, longest waiting first."""
+    waiting = Representation.objects.filter(is_offer=True, begins__isnull=True, ends__isnull=True)
+    without = waiting.filter(organisation__in=organisations_without_answer())
+    return without.select_related("person", "organisation").order_by("id")

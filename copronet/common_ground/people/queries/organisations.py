@@ -55,6 +55,16 @@ def numbers_of(organisation: Organisation) -> dict[str, str]:
     return {scheme: found[scheme] for scheme in Scheme.values if scheme in found}
 
 
+def organisation_named(key: str) -> Organisation | None:
+    """The organisation of that record number, or of just that name in either language, if there is only one."""
+    here = Organisation.objects.filter(merged_into=None)
+    if key.isdecimal() and len(key) < 18:
+        return here.filter(pk=int(key)).first()
+    name = key.strip()
+    found = here.filter(Q(name_cy__iexact=name) | Q(name_en__iexact=name))[:2]
+    return found[0] if len(found) == 1 else None
+
+
 def numbered(scheme: str, number: str) -> Organisation | None:
     """The organisation to which a register has given this number."""
     found = OrganisationNumber.objects.select_related("organisation").filter(scheme=scheme, number=number)

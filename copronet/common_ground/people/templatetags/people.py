@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.people import registry
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.queries import may_be_read
 from copronet.common_ground.people.registry import ACTING_FOR
@@ -139,7 +140,7 @@ def is_list(value: Any) -> bool:
 @register.filter
 def called(code: str) -> Any:
     """The name of a part of somebody's data; its code while the room that holds it gave no name."""
-    return CALLED.get(code, code)
+    return CALLED.get(code) or registry.called().get(code, code)
 
 
 @register.filter

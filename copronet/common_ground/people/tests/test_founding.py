@@ -67,6 +67,6 @@ def test_appointing_an_unknown_address_asks_for_a_name():
 
 def test_an_office_with_no_grant_gives_no_power():
     person = PersonFactory()
-    call_command("appoint", person.email, "evaluator")
+    call_command("appoint", person.email, "moderator")
 
     assert powers_of(person) == frozenset()

@@ -16,7 +16,7 @@ from copronet.config.settings.openid_connect import providers
 from tests.factories import HoldingFactory, PersonFactory
 from tests.provider import Provider
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_worker_beside")]
 MAIR = {"sub": "1", "name": "Mair Enghraifft", "email": "mair@enghraifft.example", "email_verified": True}
 
 
@@ -51,7 +51,7 @@ def test_there_is_no_button_where_no_provider_is_named(client):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("/cy/cyfrif/login/", "Parhau gyda: Bwrdd Iechyd"),
+        ("/cy/cyfrif/mewngofnodi/", "Parhau gyda: Bwrdd Iechyd"),
         ("/en/account/login/", "Continue with: Bwrdd Iechyd"),
     ],
 )
@@ -76,7 +76,7 @@ def test_a_newcomer_sees_what_the_provider_says_and_joins(client, provider):
     assert (form["name"].value(), form["email"].value()) == ("Mair Enghraifft", "mair@enghraifft.example")
     assert (person.name, person.language, person.email) == ("Mair", "cy", "mair@enghraifft.example")
     assert client.session["_auth_user_id"] == str(person.pk)
-    assert answer.url == "/cy/"
+    assert answer.url == "/cy/fy-nhudalen/"
 
 
 def test_whoever_has_joined_so_is_simply_signed_in_the_next_time(client, client_elsewhere, provider):

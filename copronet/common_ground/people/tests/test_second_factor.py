@@ -79,7 +79,7 @@ def test_the_way_out_and_the_way_to_a_second_factor_stay_open(client, officer, n
 def test_the_language_can_be_changed_before_the_second_factor(client, officer):
     client.force_login(officer, BACKEND)
 
-    assert client.get("/cy/").url == "/cy/cyfrif/2fa/"
+    assert client.get("/cy/").url == "/cy/cyfrif/ail-brawf/"
 
 
 def test_somebody_without_office_or_power_is_not_asked(client):

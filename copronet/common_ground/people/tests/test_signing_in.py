@@ -1,16 +1,19 @@
 """Signing up and in by letter and by password; the same answer whether an address is known or not."""
 
+import html
 import re
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.utils.translation import override
 
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.urls import SIGN_IN, VIEWS
 from tests.factories import PersonFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_worker_beside")]
 
 
 def known(address="mair@enghraifft.example", **details):
@@ -30,11 +33,11 @@ def text_of(response):
 
 def join(client, language="en", **answers):
     answers = {"name": "Mair", "language": "cy", "email": "mair@enghraifft.example"} | answers
-    return client.post({"en": "/en/account/signup/", "cy": "/cy/cyfrif/signup/"}[language], answers)
+    return client.post({"en": "/en/account/signup/", "cy": "/cy/cyfrif/ymuno/"}[language], answers)
 
 
 def test_joining_asks_for_a_name_a_language_and_an_address_and_whether_one_is_under_18(client):
-    form = client.get("/cy/cyfrif/signup/").context["form"]
+    form = client.get("/cy/cyfrif/ymuno/").context["form"]
 
     assert list(form.fields) == ["name", "language", "email", "turns_18_on"]
     assert not form.fields["turns_18_on"].required
@@ -44,7 +47,7 @@ def test_joining_asks_for_a_name_a_language_and_an_address_and_whether_one_is_un
 def test_where_age_makes_no_difference_it_is_not_asked(client, settings):
     settings.SIGN_UP_UNDER_18 = "yes"
 
-    form = client.get("/cy/cyfrif/signup/").context["form"]
+    form = client.get("/cy/cyfrif/ymuno/").context["form"]
 
     assert list(form.fields) == ["name", "language", "email"]
 
@@ -58,7 +61,7 @@ def test_joining_ends_signed_in_with_the_name_and_language_given(client):
     person = Person.objects.get()
     assert (person.name, person.language, person.email) == ("Mair", "cy", "mair@enghraifft.example")
     assert client.session["_auth_user_id"] == str(person.pk)
-    assert response.url == "/cy/"
+    assert response.url == "/cy/fy-nhudalen/"
 
 
 def test_joining_leaves_one_line_in_the_journal(client):
@@ -83,7 +86,7 @@ def test_the_language_can_be_changed_in_the_middle_of_joining(client):
     answer = client.post("/en/account/signup/", typed)
     page = client.post(answer["Location"], typed)
 
-    assert (answer.status_code, answer["Location"]) == (307, "/cy/cyfrif/signup/")
+    assert (answer.status_code, answer["Location"]) == (307, "/cy/cyfrif/ymuno/")
     assert page.context["form"]["name"].value() == "Mair"
     assert not Person.objects.exists()
 
@@ -106,7 +109,7 @@ def test_a_page_asked_for_before_signing_in_is_shown_after_it_in_the_persons_lan
         "/en/account/login/code/confirm/?next=/en/account/email/", {"code": code_in(mail.outbox[0])}
     )
 
-    assert response.url == "/cy/cyfrif/email/"
+    assert response.url == "/cy/cyfrif/e-bost/"
 
 
 @pytest.mark.parametrize("address", ["/en/account/login/", "/en/account/login/code/"])
@@ -148,7 +151,7 @@ def test_links_in_mail_lead_to_pages_in_its_language(client):
 
     join(client, language="en")
 
-    assert "http://testserver/cy/cyfrif/login/" in mail.outbox[0].body
+    assert "http://testserver/cy/cyfrif/mewngofnodi/" in mail.outbox[0].body
 
 
 def test_a_password_signs_in_whoever_has_one(client):
@@ -236,6 +239,44 @@ def walk(client, start, typed, then, address):
 
 def text_without_keys(page):
     return re.sub(r"<input[^>]*(csrf|deed_key)[^>]*>|nonce=\S+", "", page)
+
+
+def test_every_page_of_signing_in_has_an_address_in_words_of_both_languages():
+    ours = {name for name in VIEWS if not name.startswith("openid_connect_")}
+    addresses = {}
+    for language in ("cy", "en"):
+        with override(language):
+            addresses[language] = {name: str(address) for name, address in SIGN_IN.items()}
+
+    assert ours == set(SIGN_IN)
+    assert [name for name in SIGN_IN if addresses["cy"][name] == addresses["en"][name]] == []
+    assert len(set(addresses["cy"].values())) == len(SIGN_IN)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("/en/account/login/?next=%2Fen%2Fplan%2F", "/cy/cyfrif/mewngofnodi/?next=%2Fen%2Fplan%2F"),
+        ("/cy/cyfrif/ymuno/", "/en/account/signup/"),
+        ("/cy/cyfrif/cyfrinair/ailosod/", "/en/account/password/reset/"),
+    ],
+)
+def test_the_switch_leads_from_one_address_to_the_other(client, here, there):
+    page = client.get(here)
+
+    assert f'hreflang="{there[1:3]}" href="{there}"' in page.text.replace("http://testserver", "")
+
+
+def test_after_joining_people_land_on_their_page_with_the_next_step(client):
+    join(client)
+    code = code_in(mail.outbox[0])
+
+    landed = client.post("/en/account/confirm-email/", {"code": code})
+    page = client.get(landed.url)
+
+    assert landed.url == "/cy/fy-nhudalen/"
+    assert "Croeso i'r rhwydwaith" in html.unescape(page.text)
+    assert '<a class="button" href="/cy/fy-manylion/">' in page.text
 
 
 def test_a_forgotten_password_answers_the_same_for_a_stranger(client):
@@ -349,7 +390,7 @@ def test_guessing_passwords_is_stopped_even_with_the_right_one_in_the_end(client
 @pytest.mark.parametrize(
     ("address", "title"),
     [
-        ("/cy/cyfrif/login/", "Arhoswch ychydig, os gwelwch yn dda"),
+        ("/cy/cyfrif/mewngofnodi/", "Arhoswch ychydig, os gwelwch yn dda"),
         ("/en/account/login/", "Please wait a little"),
     ],
 )

@@ -115,6 +115,20 @@ def test_no_page_of_the_askers_tells_whether_anybody_has_the_address(client, cli
     assert pages[0] == pages[1]
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_the_same_form_sent_twice_asks_once(client, known):
+    client.force_login(PersonFactory())
+    page = client.get("/en/my-details/support/")
+    address = PersonFactory().email if known else "nobody@enghraifft.example"
+    sent = {"email": address, "deed_key": str(page.context["form"]["deed_key"].value())}
+
+    client.post("/en/my-details/support/", sent)
+    again = client.post("/en/my-details/support/", sent, follow=True)
+
+    assert "This has been done already; it was not done twice." in again.text
+    assert Deed.objects.filter(verb="people.support_asked").count() == 1
+
+
 @pytest.mark.parametrize("email", ["known", "nobody@enghraifft.example"])
 def test_nobody_tries_addresses_one_after_another(client, email):
     client.force_login(PersonFactory())

@@ -30,7 +30,8 @@ class ChangeAddressView(RecordDeedView):
     done = _("The address is changed, and both addresses are told.")
 
     def do(self, form: AddressForm) -> None:
-        change_address(actor=self.actor, person=self.person, **form.cleaned_data)
+        said = {name: form.cleaned_data[name] for name in ("email", "how", "lost_everything")}
+        change_address(actor=self.actor, person=self.person, key=form.deed_key, **said)
 
 
 class DeathView(RecordDeedView):

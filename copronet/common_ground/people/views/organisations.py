@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
@@ -10,12 +10,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
+from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.journal.views.deeds import AddView, ButtonView, ChangeView, DeedView
 from copronet.common_ground.people.actions.organisations import (
+    accept_offer,
     agree_to_represent,
     ask_representative,
     end_representation,
     make_answer,
+    offer_to_represent,
     record_representative,
     take_on_answering,
 )
@@ -74,6 +77,7 @@ class OrganisationView(DetailView):
             mine=mine,
             may_take_on=bool(mine and mine.begins and not answered),
             may_change=changes,
+            may_merge=reader.has_perm("people.merge_organisations", organisation),
             areas=areas_of(organisation),
             numbers=organisation.numbers.order_by("scheme"),
             **kwargs,
@@ -106,6 +110,7 @@ class AddOrganisationView(AddView):
     permission = "people.look_after"
     kind = Organisation
     form_class = NewOrganisationForm
+    template_name = "people/add_organisation.html"
     leads_to = "people:representatives"
     success_url = reverse_lazy("people:organisations")
     title = _("Add an organisation")
@@ -141,12 +146,14 @@ class RepresentativesView(OneOrganisation):
             return
         self.done = _("If somebody in the network has this address, they have been asked.")
         address = form.cleaned_data["email"]
-        ask_representative(actor=self.actor, organisation=self.organisation, address=address, **said)
+        ask_representative(
+            actor=self.actor, organisation=self.organisation, address=address, key=form.deed_key, **said
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         representatives = representatives_of(self.organisation)
         if not self.looks_after:  # a row before they agree would tell whether anybody has the address
-            representatives = representatives.filter(begins__isnull=False)
+            representatives = representatives.filter(Q(begins__isnull=False) | Q(is_offer=True))
         return super().get_context_data(
             organisation=self.organisation,
             representatives=representatives,
@@ -180,6 +187,32 @@ class AgreeToRepresentView(OneRepresentation):
         if self.representation.person != self.request.user:
             raise Http404
         agree_to_represent(actor=self.actor, representation=self.representation)
+
+
+class OfferView(ButtonView):
+    """I offer to act for an organisation that is here already."""
+
+    done = _(
+        "Thank you. Whoever answers for the organisation, or our staff, will say whether you may act for it."
+    )
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        return get_object_or_404(Organisation, pk=self.kwargs["pk"], merged_into__isnull=True)
+
+    def do(self) -> None:
+        offer_to_represent(actor=Actor(self.me), organisation=self.organisation)
+
+    def get_success_url(self) -> str:
+        return reverse("people:organisation", args=[self.organisation.pk])
+
+
+class AcceptOfferView(OneRepresentation):
+    permission = "people.accept_offer"
+    done = _("This person acts for the organisation from today.")
+
+    def do(self) -> None:
+        accept_offer(actor=self.actor, representation=self.representation)
 
 
 class EndRepresentationView(OneRepresentation):

@@ -105,7 +105,8 @@ class ActingView(Guarded, TemplateView):
         return super().get_context_data(
             organisations=organisations_of(person),
             people=supported_by(person),
-            asked=representations_of(person).filter(begins__isnull=True),
+            asked=representations_of(person).filter(begins__isnull=True, is_offer=False),
+            offered=representations_of(person).filter(begins__isnull=True, is_offer=True),
             **kwargs,
         )
 

@@ -29,6 +29,8 @@ class SupportView(DeedView):
             supported=self.me,
             address=form.cleaned_data["email"],
             scope=form.cleaned_data["scope"],
+            ends=form.cleaned_data["ends"],
+            key=form.deed_key,
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -51,6 +51,14 @@ def test_a_broad_theme_can_be_chosen_itself():
     assert [str(label) for _value, label in options][-1] == "Care and support in general"
 
 
+def test_a_broad_theme_is_open_where_something_in_it_is_chosen():
+    with override("en"):
+        drawn = str(AboutForm({"themes": keys("carers", "dementia")}))
+
+    assert drawn.count("<details open>") == 1
+    assert "<summary>Care and support (2)</summary>" in drawn
+
+
 def test_more_than_the_most_are_refused():
     with override("en"):
         form = AtMostForm({"themes": keys("carers", "food", "women")})

@@ -1,13 +1,14 @@
 """Joining: a membership is begun, filled in step by step, and what it says is written down as it goes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record, save
+from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
+from copronet.common_ground.people.actions.describing import describe_organisation
 from copronet.common_ground.people.actions.offices import refuse_unless_able
 from copronet.common_ground.people.actions.organisations import record_representative
 from copronet.common_ground.people.models import Organisation, Person, Support
@@ -41,12 +42,26 @@ def begin(
 
 @transaction.atomic
 def begin_with_new_organisation(
-    *, actor: Actor, organisation: Organisation, role: str = "", key: UUID | None = None
+    *,
+    actor: Actor,
+    organisation: Organisation,
+    role: str = "",
+    only_alike: Collection[Organisation] = (),
+    key: UUID | None = None,
 ) -> Membership:
-    """Begin the membership of an organisation that has no record yet. Whoever does so answers for it."""
+    """Begin the membership of an organisation that has no record yet. Whoever does so answers for it.
+
+    ``only_alike`` are those they have looked at and said not to be the same.
+    """
     once(key)
     assert actor.person is not None  # noqa: S101  (the clockwork joins nothing)
-    save(actor=actor, verb="people.organisation_added", content=organisation, key=key)
+    describe_organisation(
+        actor=actor,
+        verb="people.organisation_added",
+        organisation=organisation,
+        only_alike=only_alike,
+        key=key,
+    )
     record_representative(
         actor=actor,
         organisation=organisation,

@@ -1,5 +1,6 @@
 """Moving a membership from one state to another, along the table of transitions and no other way."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -8,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.people.actions.offices import refuse_unless_able
+from copronet.common_ground.search.actions import keep_record
 from copronet.community_of_practice.members.choices import TRANSITIONS, State, Transition
-from copronet.community_of_practice.members.emails import tell_moved
+from copronet.community_of_practice.members.emails import tell_moved, tell_unfinished
 from copronet.community_of_practice.members.models import Membership
 from copronet.community_of_practice.members.registry import missing_steps
 
@@ -33,6 +35,8 @@ def move(*, actor: Actor, membership: Membership, code: str, key: UUID | None = 
         locked.welcomed_on = locked.since
     locked.save(update_fields=["state", "since", "welcomed_on"])
     record(actor=actor, verb=transition.verb, about=locked, key=key)
+    for promise in locked.promises.all():
+        keep_record(promise)  # whether it is to be found depends on whose it is
     tell_moved(locked, transition)
     return locked
 
@@ -48,3 +52,15 @@ def _refuse_unless_it_is_the_moment(membership: Membership, transition: Transiti
         raise ActionRefused(_("Something is still missing. Please fill in: %(steps)s") % {"steps": named})
     if transition.target is not State.LEFT and membership.person:
         refuse_unless_able(membership.person)
+
+
+@transaction.atomic
+def remind_to_finish(*, actor: Actor, membership: Membership, today: date) -> None:
+    """Write once to somebody who began to join and stopped on the way."""
+    locked = Membership.objects.select_for_update().get(pk=membership.pk)
+    if locked.state != State.BEGUN or locked.reminded_on:
+        return
+    locked.reminded_on = today
+    locked.save(update_fields=["reminded_on"])
+    record(actor=actor, verb="members.reminded_to_finish", about=locked)
+    tell_unfinished(locked)

@@ -3,16 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.actions.consents import answer_consent
 from copronet.common_ground.people.actions.persons import change_details
-from copronet.common_ground.people.choices import Capacity, SeenBy
+from copronet.common_ground.people.choices import Answer, Capacity, Level, SeenBy
 from copronet.common_ground.people.forms.fields import area_field
 from copronet.common_ground.people.models import Person
-from copronet.common_ground.people.queries import wordings_today
+from copronet.common_ground.people.queries import answers_of, wordings_today
 from copronet.common_ground.themes.forms import ThemesField
 from copronet.community_of_practice.members.actions.joining import (
     agree_to_principles,
@@ -20,7 +21,7 @@ from copronet.community_of_practice.members.actions.joining import (
     say_interest,
 )
 from copronet.community_of_practice.members.choices import InterestKind, Talks
-from copronet.community_of_practice.members.models import Membership
+from copronet.community_of_practice.members.models import Membership, Principles
 from copronet.community_of_practice.members.queries import interests_of, principles_in_force
 
 YES_NO = (("yes", _("Yes")), ("no", _("No")))
@@ -32,6 +33,12 @@ class AboutMembership(forms.Form):
     def __init__(self, *args: Any, membership: Membership, **options: Any) -> None:
         self.membership = membership
         super().__init__(*args, **options)
+        if membership.pk:  # on paper the form belongs to nobody yet
+            self.initial = {**self.so_far(), **self.initial}
+
+    def so_far(self) -> dict[str, Any]:
+        """What the member has told already, by field."""
+        return {}
 
     def take(self, actor: Actor) -> None:
         """Write what the form holds."""
@@ -48,13 +55,19 @@ class AboutMeForm(AboutMembership):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Choose as many as are right."),
     )
+    level = forms.ChoiceField(
+        label=Person._meta.get_field("level").verbose_name,
+        choices=[("", _("I would rather not say")), *Level.choices],
+        required=False,
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        person = self.person
         self.fields["area"] = area_field(empty_label=_("I would rather not say"))
-        self.initial.setdefault("area", person.area_id)
-        self.initial.setdefault("capacities", [each.capacity for each in person.capacities.all()])
+
+    def so_far(self) -> dict[str, Any]:
+        capacities = [each.capacity for each in self.person.capacities.all()]
+        return {"area": self.person.area_id, "capacities": capacities, "level": self.person.level}
 
     @property
     def person(self) -> Person:
@@ -63,7 +76,7 @@ class AboutMeForm(AboutMembership):
 
     def take(self, actor: Actor) -> None:
         person = Person.objects.get(pk=self.person.pk)
-        person.area = self.cleaned_data["area"]
+        person.area, person.level = self.cleaned_data["area"], self.cleaned_data["level"]
         change_details(actor=actor, person=person, capacities=self.cleaned_data["capacities"])
 
 
@@ -75,12 +88,12 @@ class PrinciplesForm(AboutMembership):
         },
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.principles = principles_in_force()
-        self.initial.setdefault(
-            "agrees", self.membership.agreements.filter(principles=self.principles).exists()
-        )
+    @cached_property
+    def principles(self) -> Principles | None:
+        return principles_in_force()
+
+    def so_far(self) -> dict[str, Any]:
+        return {"agrees": self.membership.agreements.filter(principles=self.principles).exists()}
 
     def take(self, actor: Actor) -> None:
         if self.principles:
@@ -114,11 +127,12 @@ class InterestsForm(AboutMembership):
     )
     request_themes = ThemesField(label=_("What is it about?"), required=False)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def so_far(self) -> dict[str, Any]:
+        told: dict[str, Any] = {}
         for kind, interest in interests_of(self.membership).items():
-            self.initial.setdefault(kind, interest.words)
-            self.initial.setdefault(f"{kind}_themes", [theme.pk for theme in interest.themes.all()])
+            told[kind] = interest.words
+            told[f"{kind}_themes"] = [theme.pk for theme in interest.themes.all()]
+        return told
 
     def take(self, actor: Actor) -> None:
         for kind in InterestKind:
@@ -148,18 +162,26 @@ class ChoicesForm(AboutMembership):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.initial.setdefault("listed", self._listed_so_far())
-        self.initial.setdefault("talks", self.membership.talks)
-        self.wordings = list(wordings_today()) if self.membership.person else []
+        self.wordings = list(wordings_today()) if self.membership.is_of_a_person else []
         for wording in self.wordings:
             self.fields[self._name(wording)] = forms.ChoiceField(
                 label=wording.text, choices=YES_NO, widget=forms.RadioSelect
             )
 
-    def _listed_so_far(self) -> str | None:
+    def so_far(self) -> dict[str, Any]:
         if not self.membership.has_chosen:
-            return None
-        return "yes" if self.membership.is_listed else "no"
+            return {}
+        listed = "yes" if self.membership.is_listed else "no"
+        return {"listed": listed, "talks": self.membership.talks, **self._answered()}
+
+    def _answered(self) -> dict[str, str]:
+        person = self.membership.person
+        newest: dict[str, str] = {}
+        for answer in answers_of(person) if person else []:
+            newest.setdefault(
+                f"consent_{answer.wording.code}", "yes" if answer.answer == Answer.YES else "no"
+            )
+        return newest
 
     def _name(self, wording: Any) -> str:
         return f"consent_{wording.code}"

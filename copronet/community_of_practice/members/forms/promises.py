@@ -52,10 +52,11 @@ class PromiseForm(AboutMembership):
         super().__init__(*args, **options)
         self.fields["area"] = area_field(empty_label=_("All of Wales"))
         self.fields["area"].label = _("Where?")
+        self.initial = {"language": reading_language().value, "by_when": "6", **self.initial}
+
+    def so_far(self) -> dict[str, Any]:
         promise = promise_of(self.membership)
-        begin_with = _as_typed(promise) if promise else {"language": reading_language().value, "by_when": "6"}
-        for name, value in begin_with.items():
-            self.initial.setdefault(name, value)
+        return _as_typed(promise) if promise else {}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

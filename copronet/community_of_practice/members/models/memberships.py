@@ -32,6 +32,7 @@ class Membership(models.Model):
     given = models.CharField(
         _("How they joined"), max_length=10, choices=Support.Agreed, default=Support.Agreed.ONLINE
     )
+    reminded_on = models.DateField(null=True, blank=True)  # that it is still to be filled in
     # Who typed in a form that was filled in on paper, by phone or at a meeting.
     entered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -66,6 +67,10 @@ class Membership(models.Model):
     def name(self) -> Any:
         """What the party is called, in the reader's language where it has a name in both."""
         return self.organisation.name if self.organisation else str(self.person)
+
+    @property
+    def is_of_a_person(self) -> bool:
+        return self.organisation is None
 
     @property
     def is_member(self) -> bool:

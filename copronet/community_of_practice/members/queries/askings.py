@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from django.core import signing
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from copronet.common_ground.people.models import Person
-from copronet.community_of_practice.members.choices import About, PromiseState, State, months_from
-from copronet.community_of_practice.members.models import Asking, Membership, Promise
+from copronet.community_of_practice.members.choices import About, Going, PromiseState, State, months_from
+from copronet.community_of_practice.members.models import Asking, Membership, ProgressNote, Promise
 
 ASK_EVERY = 6  # months between two questions about a promise
 SHOW_EVERY = 12  # months between two questions about one's own work
@@ -87,3 +87,17 @@ def read_token(token: str) -> tuple[Asking, Person] | None:
     found = Asking.objects.select_related("membership__person", "membership__organisation", "promise")
     both = found.filter(pk=asking).first(), Person.objects.filter(pk=person, is_active=True).first()
     return (both[0], both[1]) if both[0] and both[1] else None
+
+
+def wishing_to_talk() -> QuerySet[ProgressNote]:
+    """Members whose latest word on their promise is that they are stuck, longest waiting first."""
+    latest = ProgressNote.objects.filter(membership=OuterRef("membership"), about=About.PROMISE)
+    return (
+        ProgressNote.objects.filter(
+            pk=Subquery(latest.order_by("-id").values("pk")[:1]),
+            going=Going.STUCK,
+            membership__state__in=ASKED,
+        )
+        .select_related("membership__person", "membership__organisation")
+        .order_by("id")
+    )

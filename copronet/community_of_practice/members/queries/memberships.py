@@ -1,10 +1,12 @@
 """Whose membership is whose, in what capacity somebody acts on one, and where it can go from here."""
 
+from datetime import date, timedelta
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from copronet.common_ground.journal.actions import Actor
-from copronet.common_ground.people.models import Organisation, Person
+from copronet.common_ground.people.models import Organisation, Person, Support
 from copronet.common_ground.people.queries import organisations_of, supported_by
 from copronet.community_of_practice.members.choices import TRANSITIONS, State, Transition
 from copronet.community_of_practice.members.models import Membership, Principles
@@ -66,6 +68,11 @@ def has_told_about_themselves(membership: Membership) -> bool:
     return membership.person is not None and membership.person.capacities.exists()
 
 
+def has_told_what_it_is(membership: Membership) -> bool:
+    """Whether the organisation has said which kind it is."""
+    return membership.organisation is not None and membership.organisation.kind_id is not None
+
+
 def has_agreed(membership: Membership) -> bool:
     """Whether the member has agreed to the wording of the principles in force today."""
     return membership.agreements.filter(principles=principles_in_force()).exists()
@@ -74,3 +81,22 @@ def has_agreed(membership: Membership) -> bool:
 def has_chosen(membership: Membership) -> bool:
     """Whether the member has said who may see them."""
     return membership.has_chosen
+
+
+REMIND_AFTER = timedelta(days=7)
+GIVE_UP_AFTER = timedelta(days=90)
+
+
+def unfinished(today: date) -> QuerySet[Membership]:
+    """Begun a week ago or earlier by somebody online, never sent, never reminded."""
+    begun = Membership.objects.filter(state=State.BEGUN, given=Support.Agreed.ONLINE)
+    return begun.filter(since__lte=today - REMIND_AFTER, reminded_on__isnull=True).select_related(
+        "person", "organisation"
+    )
+
+
+def given_up(today: date) -> QuerySet[Membership]:
+    """Begun three months ago or earlier, reminded, and never sent."""
+    return Membership.objects.filter(
+        state=State.BEGUN, since__lte=today - GIVE_UP_AFTER, reminded_on__isnull=False
+    )

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from copronet.common_ground.places.models import Area
 from copronet.community_of_practice.members.models import ProgressNote
+from copronet.community_of_practice.members.queries import promise_entry
 from tests.factories import (
     MembershipFactory,
     OrganisationFactory,
@@ -123,3 +124,22 @@ def test_the_pages_ask_as_often_for_three_members_as_for_one(client, count_queri
     one_more()
 
     assert count_queries(lambda: client.get(reverse(address))) == with_one
+
+
+def test_an_organisations_promise_is_found_by_its_words_while_it_is_shared():
+    promise = PromiseFactory(membership=OrganisationMembershipFactory(), words_cy="Gwrando ar ofalwyr ifanc")
+    assert promise_entry(promise).titles["cy"] == "Gwrando ar ofalwyr ifanc"
+
+    promise.is_shared = False
+    assert promise_entry(promise) is None
+
+
+@pytest.mark.parametrize("state", ["applied", "left"])
+def test_the_promise_of_whoever_is_no_member_is_not_found(state):
+    membership = OrganisationMembershipFactory(state=state)
+
+    assert promise_entry(PromiseFactory(membership=membership)) is None
+
+
+def test_a_persons_promise_is_not_in_the_index():
+    assert promise_entry(PromiseFactory()) is None

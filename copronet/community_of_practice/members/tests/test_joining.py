@@ -6,7 +6,9 @@ from django.utils.translation import override
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor
 from copronet.common_ground.journal.models import Deed
+from copronet.common_ground.people.actions.likenesses import make_missing_keys
 from copronet.common_ground.people.models import Organisation, Support
+from copronet.common_ground.questions.queries import answered, response_of
 from copronet.community_of_practice.members.actions.joining import (
     agree_to_principles,
     begin,
@@ -16,6 +18,7 @@ from copronet.community_of_practice.members.actions.joining import (
 from copronet.community_of_practice.members.actions.states import move
 from copronet.community_of_practice.members.models import Agreement, Membership, Promise
 from copronet.community_of_practice.members.queries import principles_in_force
+from copronet.community_of_practice.members.queries.baseline import baseline_in_force
 from tests.factories import MembershipFactory, OrganisationFactory, PersonFactory, RepresentationFactory
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,7 @@ def test_a_person_joins_step_by_step_and_waits_for_a_welcome(client, member):
         "about_me": {"capacities": ["carer"]},
         "principles": {"agrees": "on"},
         "promise": {"words": "Gwrando ar ofalwyr", "language": "cy", "by_when": "6"},
+        "baseline": {"q-knows": "2", "q-confident": "3", "q-hopes": ["meet", "voice"]},
         "interests": {"offer": "Profiad o ofalu"},
         "choices": {"listed": "yes", "talks": "both", **EVERY_CONSENT},
     }.items():
@@ -60,6 +64,19 @@ def test_a_person_joins_step_by_step_and_waits_for_a_welcome(client, member):
     assert membership.interests.get(kind="offer").words == "Profiad o ofalu"
     assert membership.agreements.get().principles == principles_in_force()
     assert (membership.is_listed, membership.talks) == (True, "both")
+    assert answered(response_of(baseline_in_force(), member))["confident"] == "3"
+
+
+def test_the_baseline_is_answered_once_and_read_without_a_name(client, member):
+    membership = begin(actor=Actor(member), person=member)
+    address = step_named(client, membership, "baseline")
+    client.post(address, {"q-knows": "2", "q-confident": "3"})
+
+    client.post(address, {"q-knows": "5", "q-confident": "5"})
+
+    response = response_of(baseline_in_force(), member)
+    assert answered(response)["knows"] == "2"
+    assert str(member) not in str(response.respondent)
 
 
 def test_what_was_filled_in_is_there_when_somebody_comes_back(client, member):
@@ -175,3 +192,14 @@ def test_a_membership_that_has_been_sent_can_be_taken_back_and_changed():
 
     membership.refresh_from_db()
     assert membership.state == "begun"
+
+
+def test_an_organisation_that_is_here_is_found_before_it_is_made_again(client, member):
+    here = OrganisationFactory(name_cy="Gofalwyr Cwm Hud", name_en="Cwm Hud Carers")
+    make_missing_keys()
+
+    page = client.post(reverse("members:begin_organisation"), {"name_en": "Cwm Hud Carers CIC"})
+
+    assert [each.organisation for each in page.context["form"].likenesses] == [here]
+    assert Organisation.objects.count() == 1
+    assert reverse("people:offer_to_represent", args=[here.pk]) in page.text

@@ -72,6 +72,7 @@ class BeginOrganisationView(DeedView):
             actor=Actor(self.me),
             organisation=form.instance,
             role=form.cleaned_data["role"],
+            only_alike=[each.organisation for each in form.likenesses],
             key=form.deed_key,
         )
 

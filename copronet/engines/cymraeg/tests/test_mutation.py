@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copronet.engines.cymraeg import Demutation, Mutation, demutations, mutate
+from copronet.engines.cymraeg import Demutation, Mutation, demutations, mutate, same_when_mutated
 from copronet.engines.cymraeg.tests.words import radical_words
 
 KINDS = {
@@ -204,3 +204,9 @@ def test_nearly_every_mutated_noun_of_a_lexicon_is_what_we_make_of_its_radical(w
 
     assert len(mutated) > 60_000
     assert len(missed) / len(mutated) < 0.001
+
+
+@pytest.mark.parametrize("kind", Mutation)
+@given(word=radical_words())
+def test_a_word_and_all_that_mutation_makes_of_it_have_one_key(kind, word):
+    assert same_when_mutated(mutate(word, kind)) == same_when_mutated(word)

@@ -97,7 +97,7 @@ def test_the_words_of_every_part_can_be_edited_in_both_languages(client, editor,
 @pytest.mark.parametrize(
     ("changed", "field", "error"),
     [
-        ({"name_cy": "", "name_en": ""}, None, "Write this in Welsh, in English, or in both."),
+        ({"name_cy": "", "name_en": ""}, "name_cy", "Write this in Welsh, in English, or in both."),
         ({"state": "asleep"}, "state", "Select a valid choice. asleep is not one of the available choices."),
         ({"year": "7"}, "year", "Select a valid choice. 7 is not one of the available choices."),
         (

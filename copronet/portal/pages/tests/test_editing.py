@@ -565,6 +565,7 @@ def test_a_translator_is_led_from_the_queue_to_the_editing_screen(client):
     led = client.get(reverse("languages:translate", args=["pages.contentpage", page.pk]))
 
     assert "Our work" in queue.text
+    assert "Opens in the page editor, which works only with scripts." in queue.text
     assert led.headers["Location"] == f"{DESK}pages/{page.pk}/edit/"
 
 

@@ -241,7 +241,7 @@ def test_a_page_asks_as_much_of_the_database_however_much_stands_on_it(
     published_page(title_cy="Llawn", title_en="Full", body_cy=pieces, body_en=pieces)
     client.get("/en/full/")  # the first reading makes the sizes of the pictures
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(8):
         client.get("/en/full/")
 
 
@@ -271,7 +271,7 @@ def test_the_news_asks_as_much_of_the_database_however_many_there_are(
         news_page(title_cy=f"Darn {each}", title_en=f"Piece {each}")
     client.get("/en/news/")  # the first reading fills what stays in the process
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(7):
         client.get("/en/news/")
 
 

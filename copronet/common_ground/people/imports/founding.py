@@ -7,7 +7,7 @@ from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.utils import timezone
 
-from .choices import FOUNDING_CY, FOUNDING_EN, KINDS, OFFICES, SECTORS, WORDINGS
+from copronet.common_ground.people.choices import FOUNDING_CY, FOUNDING_EN, KINDS, OFFICES, SECTORS, WORDINGS
 
 
 def bring_in_founding(*, using: str, apps: Apps = installed, **_signal: Any) -> None:

@@ -1,0 +1,74 @@
+"""How many members there are, of which kinds, and what became of promises: counts of people come protected."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F
+
+from copronet.common_ground.people.choices import Capacity, Level
+from copronet.common_ground.people.models import OrganisationKind
+from copronet.common_ground.places.models import Area
+from copronet.community_of_practice.members.choices import MEMBERS, PromiseState
+from copronet.community_of_practice.members.models import Membership, Promise
+from copronet.engines.statistics import Protected, protect
+
+from .activity import active_on
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """How many organisations of one kind are members, and how many of them are active. Organisations are no people."""
+
+    kind: OrganisationKind | None
+    members: int
+    active: int
+
+
+def organisations_by_kind(on: date) -> list[Kinds]:
+    """Member organisations by kind, in the order of the sectors; those without a kind come last."""
+    joined = _by_kind(Membership.objects.filter(state__in=MEMBERS))
+    active = _by_kind(active_on(on))
+    in_order = OrganisationKind.objects.select_related("sector").order_by("sector__place", "place", "code")
+    named = [Kinds(kind, joined[kind.pk], active[kind.pk]) for kind in in_order if joined[kind.pk]]
+    nameless = [Kinds(None, joined[None], active[None])] if joined[None] else []
+    return named + nameless
+
+
+def _by_kind(memberships: Any) -> Counter[str | None]:
+    counted = memberships.filter(organisation__isnull=False).values_list("organisation__kind")
+    return Counter(dict(counted.annotate(number=Count("pk")).order_by()))
+
+
+def people_by_area() -> Protected[str]:
+    """People who are members, by the code of the area in which they live."""
+    return _people_by("person__area", [area.code for area in Area.objects.order_by("code")])
+
+
+def people_by_capacity() -> Protected[str]:
+    """People who are members, by the capacities they take part in; somebody may be in several."""
+    return _people_by("person__capacities__capacity", Capacity.values)
+
+
+def people_by_level() -> Protected[str]:
+    """People who are members, by the place they have in their work, where they have said it."""
+    return _people_by("person__level", Level.values)
+
+
+def _people_by(field: str, categories: list[str]) -> Protected[str]:
+    counted = (
+        Membership.objects.filter(state__in=MEMBERS, person__isnull=False)
+        .values(category=F(field))
+        .annotate(number=Count("pk", distinct=True))
+        .order_by()
+    )
+    numbers = {row["category"]: row["number"] for row in counted}
+    return protect({category: numbers.get(category, 0) for category in categories})
+
+
+def promises_by_state() -> Protected[str]:
+    """What became of the promises of all who are or were members."""
+    counted = Promise.objects.values("state").annotate(number=Count("pk")).order_by()
+    numbers = {row["state"]: row["number"] for row in counted}
+    return protect({state: numbers.get(state, 0) for state in PromiseState.values})

@@ -1,0 +1,77 @@
+"""What becomes of a membership when people leave, are merged, or ask what is held about them."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.people.actions.departing import forget_departed, leave
+from copronet.common_ground.people.actions.merging import merge
+from copronet.common_ground.people.queries import everything_about
+from copronet.community_of_practice.members.management.commands.draw_states import page
+from copronet.community_of_practice.members.models import Interest, Membership, Promise
+from copronet.community_of_practice.members.tasks import remind_unfinished
+from tests.factories import MembershipFactory, PersonFactory, PromiseFactory, person_with
+
+pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[4]
+
+
+def test_whoever_leaves_takes_their_words_along_and_the_promise_stays_counted():
+    promise = PromiseFactory(membership__is_listed=True)
+    person = promise.membership.person
+    Interest.objects.create(membership=promise.membership, kind="offer", words="Fy mhrofiad", language="cy")
+    leave(actor=Actor(person), person=person)
+
+    forget_departed(on=timezone.localdate() + timedelta(days=4000))
+
+    stored = Promise.objects.get()
+    assert (stored.words_cy, stored.words_en, stored.is_shared) == ("…", "", False)
+    membership = Membership.objects.get()
+    assert (membership.state, membership.is_listed) == ("left", False)
+    assert not Interest.objects.exists()
+
+
+def test_of_two_records_the_one_kept_has_the_membership():
+    membership = MembershipFactory()
+    kept = PersonFactory()
+
+    merge(
+        actor=Actor(person_with("people.look_after")),
+        duplicate=membership.person,
+        kept=kept,
+        chosen={"email": "kept"},
+    )
+
+    membership.refresh_from_db()
+    assert membership.person == kept
+
+
+def test_what_is_held_holds_the_membership():
+    promise = PromiseFactory(words_cy="Gwrando")
+
+    held = everything_about(promise.membership.person)["membership"]
+
+    assert held[0]["promises"][0]["words_cy"] == "Gwrando"
+
+
+def test_the_drawing_in_the_docs_is_the_one_the_code_makes():
+    from django.utils.translation import override
+
+    with override("en"):
+        assert (ROOT / "docs" / "membership.md").read_text(encoding="utf-8") == page()
+
+
+def test_whoever_stops_on_the_way_is_reminded_once_and_then_left_in_peace():
+    today = timezone.localdate()
+    membership = MembershipFactory(state="begun", since=today, welcomed_on=None)
+
+    for days in range(0, 120, 3):
+        remind_unfinished(on=today + timedelta(days=days))
+
+    membership.refresh_from_db()
+    assert membership.reminded_on == today + timedelta(days=9)
+    assert membership.state == "left"
+    assert membership.person.letters.filter(template="members/letters/unfinished").count() == 1

@@ -1,0 +1,69 @@
+"""The members in numbers: organisations exactly, people protected, and every count with what was counted."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from copronet.common_ground.journal.actions import Actor, record
+from copronet.common_ground.people.models import OrganisationKind
+from copronet.common_ground.places.models import Area
+from copronet.community_of_practice.members.actions.activity import keep_qualifications
+from copronet.community_of_practice.members.measures import active_organisations
+from copronet.community_of_practice.members.queries.numbers import organisations_by_kind, people_by_area
+from tests.factories import (
+    MembershipFactory,
+    OrganisationFactory,
+    OrganisationMembershipFactory,
+    PersonFactory,
+    PromiseFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def active_member(kind):
+    membership = OrganisationMembershipFactory(organisation=OrganisationFactory(kind=kind))
+    person = PersonFactory()
+    actor = Actor(person, for_organisation=membership.organisation)
+    record(actor=actor, verb="members.promised", about=PromiseFactory(membership=membership))
+    keep_qualifications(on=timezone.localdate())
+    return membership
+
+
+def test_organisations_are_counted_by_kind_joined_and_active():
+    kind = OrganisationKind.objects.first()
+    active_member(kind)
+    OrganisationMembershipFactory(organisation=OrganisationFactory(kind=kind))
+    OrganisationMembershipFactory(organisation=OrganisationFactory(kind=kind), state="applied")
+
+    (row,) = organisations_by_kind(timezone.localdate())
+
+    assert (row.kind, row.members, row.active) == (kind, 2, 1)
+
+
+def test_the_measure_names_the_deed_that_made_each_organisation_active():
+    membership = active_member(OrganisationKind.objects.first())
+
+    (counted,) = active_organisations(timezone.localdate())
+
+    assert counted.membership == membership.pk
+    assert counted.deed == membership.qualifications.get().deed_id
+
+
+def test_a_few_people_in_an_area_are_never_counted_in_the_open(client):
+    area = Area.objects.first()
+    for _number in range(3):
+        MembershipFactory(person=PersonFactory(area=area))
+
+    assert people_by_area().shown[area.code].count is None
+    assert client.get(reverse("members:numbers")).status_code == 200
+
+
+def test_the_page_asks_as_often_for_three_kinds_as_for_one(client, count_queries):
+    kinds = list(OrganisationKind.objects.all()[:3])
+    OrganisationMembershipFactory(organisation=OrganisationFactory(kind=kinds[0]))
+    with_one = count_queries(lambda: client.get(reverse("members:numbers")))
+    for kind in kinds[1:]:
+        OrganisationMembershipFactory(organisation=OrganisationFactory(kind=kind))
+
+    assert count_queries(lambda: client.get(reverse("members:numbers"))) == with_one
