@@ -26,7 +26,7 @@ from django.db import connection, transaction  # noqa: E402
 from copronet.common_ground.places.models import Area, HealthBoard  # noqa: E402
 from copronet.common_ground.search import actions  # noqa: E402
 from copronet.common_ground.search.models import Document, DocumentKeys, KnownWord  # noqa: E402
-from copronet.common_ground.search.queries import facets_of, search, titles_beginning  # noqa: E402
+from copronet.common_ground.search.queries import facets_of, leave_rings_out, search, titles_beginning  # noqa: E402
 from copronet.common_ground.search.registry import Entry  # noqa: E402
 from copronet.engines.cymraeg.finding.measuring import EvaluationSet, read_evaluation_set  # noqa: E402
 
@@ -37,6 +37,7 @@ MODELS = (HealthBoard, Area, Document, DocumentKeys, KnownWord)
 
 def main(folder: Path, sizes: list[int]) -> None:
     given = read_evaluation_set(folder)
+    leave_rings_out()
     for size in sizes:
         with tables_of_their_own():
             measure(given, size)

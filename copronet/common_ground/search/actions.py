@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.work.actions import enqueue
 from copronet.engines.cymraeg import first_letter, sort_key, without_article
 
 from .choices import LEVELS
@@ -14,6 +15,7 @@ from .models import Document, KnownWord
 from .queries.keys import keys_of
 from .queries.letters import latin_letter, latin_order
 from .queries.matching import tsvector
+from .queries.rings import forget_rings
 from .registry import EVERYONE, Entry, Kind, kind_of, kinds
 
 _AT_ONCE = 500
@@ -57,6 +59,12 @@ def renew(*models: type[Model]) -> None:
     """Make the index of these kinds anew, when something they all depend on has changed."""
     for model in models:
         _rebuild_kind(kinds()[model._meta.label_lower], lambda _kind, _done, _of: None)
+
+
+def ask_for_rebuild() -> None:
+    """Have the index made anew in the background, since the words that belong together have changed."""
+    forget_rings()
+    enqueue("search.rebuild")
 
 
 def fill_gaps() -> None:

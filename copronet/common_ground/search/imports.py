@@ -13,7 +13,7 @@ from copronet.engines.cymraeg.finding.measuring import EvaluationSet, Measured, 
 
 from .actions import write_entries
 from .models import Document, DocumentKeys
-from .queries import analyse_with, found_in_order, lexicon_file
+from .queries import analyse_with, found_in_order, leave_rings_out, lexicon_file
 from .registry import Entry
 
 _KIND, _AUDIENCE = "evaluation", "evaluation"
@@ -31,6 +31,7 @@ def import_lexicon(source: Path) -> int:
 def evaluate(given: EvaluationSet, lexicon: Path | None = None) -> dict[str, Measured]:
     """Search an evaluation set with the site's own search, in scratch tables, and measure what it finds."""
     analyse_with(Analyser(load_lexicon(lexicon)))
+    leave_rings_out()
     with scratch_tables():
         texts = list(given.documents.items())
         for first in range(0, len(texts), _AT_ONCE):

@@ -95,6 +95,20 @@ def audiences_of(reader: Any) -> list[str]:
     return sorted({EVERYONE, MEMBERS, *(code for codes in _audiences for code in codes(reader))})
 
 
+# (code of a ring, language, word or words)
+Rings = Callable[[], Iterable[tuple[str, str, str]]]
+_rings: list[Rings] = []
+
+
+def add_rings(words: Rings) -> None:
+    """``words()`` gives rings of words for the same thing, each with the ring's code and its language."""
+    _rings.append(words)
+
+
+def rings() -> list[tuple[str, str, str]]:
+    return [word for words in _rings for word in words()]
+
+
 # Codes of themes -> their names for the present reader.
 NamesOfThemes = Callable[[Iterable[str]], dict[str, Any]]
 _theme_names: list[NamesOfThemes] = []

@@ -1,40 +1,20 @@
 """The keys of a document: the words of both its languages, who may find it, and what it can be narrowed by."""
 
 from collections.abc import Iterable
-from pathlib import Path
-
-from django.conf import settings
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.search.choices import LEVELS
 from copronet.common_ground.search.registry import Entry
-from copronet.engines.cymraeg.finding import Analyser, load_lexicon
+
+from .analysing import analyser
+from .rings import RING, rings_in
 
 IN_TITLE, EXACT = "^", "="
+COUNTS_AS_RING = 0.6
 _COUNTS_IN_TITLE = 0.6
 _WORTH_PROPOSING = 4
 _MOST = 20_000  # of one document: a tsvector holds no more than a megabyte
 _LOWEST = {"a": 0.95, "b": 0.55, "c": 0.35, "d": 0.0}
-
-_of_this_process: list[Analyser] = []
-
-
-def lexicon_file() -> Path:
-    """Where the lexicon stands that an operator has imported."""
-    return Path(settings.DATA) / "lexicon.tsv.xz"
-
-
-def analyser() -> Analyser:
-    """The analyser of this process, its word lists read at the first call."""
-    if not _of_this_process:
-        file = lexicon_file()
-        _of_this_process.append(Analyser(load_lexicon(file if file.exists() else None)))
-    return _of_this_process[0]
-
-
-def analyse_with(other: Analyser) -> None:
-    """Use another analyser from now on, to measure it."""
-    _of_this_process[:] = [other]
 
 
 def keys_of(kind: str, entry: Entry) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
@@ -48,6 +28,7 @@ def keys_of(kind: str, entry: Entry) -> tuple[dict[str, list[str]], set[tuple[st
         _weigh(entry.titles.get(language, ""), language, weights, words, in_title=True)
         for text in (entry.texts, entry.also):
             _weigh(text.get(language, ""), language, weights, words)
+    weights |= {RING + code: COUNTS_AS_RING for code in entry.themes}
     strongest = sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
     levels: dict[str, list[str]] = {level: [] for level in LEVELS}
     for key, weight in strongest:
@@ -68,7 +49,10 @@ def _weigh(
     *,
     in_title: bool = False,
 ) -> None:
-    for key in analyser().analyse(text, language) if text else ():
+    keys = list(analyser().analyse(text, language)) if text else []
+    for ring in rings_in(keys, language):
+        weights[RING + ring.code] = COUNTS_AS_RING
+    for key in keys:
         stored, weight = as_stored(key.key), key.weight
         weights[stored] = max(weight, weights.get(stored, 0.0))
         is_exact = stored.startswith(EXACT)
