@@ -50,6 +50,7 @@ NO_DEED = {
     f"{SPREADSHEETS}.rows.take_back_some": "as above",
     f"{SPREADSHEETS}.rows.finish": CLOCKWORK,
     f"{SPREADSHEETS}.rows.clear_old_rows": CLOCKWORK,
+    f"{SEARCH}.ask_for_rebuild": INDEX,
     f"{SEARCH}.fill_gaps": INDEX,
     f"{SEARCH}.forget_record": PART,
     f"{SEARCH}.keep_record": PART,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from copronet.common_ground.journal.actions import ActionRefused, Actor, save
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.search.actions import ask_for_rebuild, keep_record
 
 from .models import Theme, ThemeWord
 
@@ -31,6 +32,8 @@ def keep_theme(
     deed = save(actor=actor, verb=verb, content=theme, based_on=based_on, key=key)
     for language in Language:
         _keep_words(theme, language, words.get(language, ()))
+    keep_record(theme)
+    ask_for_rebuild()  # what has the new words is found under the theme, too
     return deed
 
 

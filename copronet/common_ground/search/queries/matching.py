@@ -17,7 +17,7 @@ from .asking import Asked
 
 Matches = list[tuple[int, int]]
 # At which levels keys of a kind are kept: the rest need no looking.
-_KEPT_AT = {"=": "d", "^": "a", "cy:": "abcd", "cy~": "cd", "en:": "a", "place:": "a"}
+_KEPT_AT = {"=": "d", "^": "a", "cy:": "abcd", "cy~": "cd", "en:": "a", "place:": "a", "ring:": "b"}
 
 
 def matches(asked: Asked, *, every_word: bool, first: int, how_many: int) -> Matches:

@@ -11,8 +11,9 @@ from copronet.common_ground.search.models import Document
 from copronet.common_ground.search.registry import audiences_of
 from copronet.engines.cymraeg.finding import Span, best_piece, highlight
 
+from .analysing import analyser
 from .asking import Asked, asked
-from .keys import IN_TITLE, analyser
+from .keys import IN_TITLE
 from .matching import how_many_match, matches
 
 ON_A_LEAF = 20
@@ -36,6 +37,11 @@ class Result:
     snippet: list[Piece]
     snippet_language: str
     points: int
+
+    @property
+    def is_by_theme(self) -> bool:
+        """Whether none of the words is there, but others for the same thing."""
+        return not any(piece.is_found for piece in (*self.title, *self.snippet))
 
 
 @dataclass(frozen=True)
