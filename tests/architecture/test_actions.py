@@ -45,6 +45,7 @@ NO_DEED = {
     f"{MEMBERS}.activity.keep_qualifications": "notes which deeds count; each has its own line",
     f"{MEMBERS}.keeping.forget_membership": PART,
     f"{MEMBERS}.keeping.move_membership": PART,
+    f"{MEMBERS}.keeping.move_organisations_membership": PART,
     f"{SPREADSHEETS}.rows.check_some": "judges rows; changes nothing but what is said of them",
     f"{SPREADSHEETS}.rows.carry_out_some": "what a row does is a deed of the room whose row it is",
     f"{SPREADSHEETS}.rows.take_back_some": "as above",
