@@ -171,14 +171,15 @@ class _Year:
         reverse_gift(actor=self.keeper(wrong), gift=wrong, why=Why.WRONG_AMOUNT)
 
     def ask_for_money(self) -> None:
-        asked = list(fees_to_invoice().select_related("person", "organisation"))
-        for number, fee in enumerate(asked[:-3]):
-            self.invoice(number, fee)
+        asked = list(fees_to_invoice().select_related("person", "organisation"))[:-3]
+        first, last = LIFE - 70, 20  # days ago, so that what was paid was paid by now
+        for number, fee in enumerate(asked):
+            issued = self.day_before(first - (first - last) * number // len(asked))
+            self.invoice(number, fee, issued)
 
-    def invoice(self, number: int, fee: Fee) -> None:
+    def invoice(self, number: int, fee: Fee, issued: date) -> None:
         """Most are paid; some in two parts, one by a cheque that the bank sent back, one cancelled."""
         staff, (name, address) = self.staff[1], party_as_addressed(fee.party)
-        issued = self.day_before(LIFE - 70 - number * 2)
         purchase_order = "" if fee.person_id else f"PO-{number:04d}"
         asked = issue_invoice(
             actor=staff, fee=fee, name=name, address=address, purchase_order=purchase_order, issued_on=issued
