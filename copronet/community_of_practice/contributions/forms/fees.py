@@ -56,6 +56,9 @@ class FeeForm(OnceForm):
         initial="0",
     )
 
+    folded = ("words", "share")
+    folded_title = _("Give something else: a room, lifts, printing")
+
     def __init__(self, *args: Any, party: Party, **options: Any) -> None:
         self.party = party
         super().__init__(*args, **options)
