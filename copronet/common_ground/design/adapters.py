@@ -43,6 +43,11 @@ class BoundField(PlainBoundField):
         return isinstance(self.field.widget, CheckboxInput)
 
     @property
+    def is_filled(self) -> bool:
+        value = self.value()
+        return bool(value) and value != self.field.initial
+
+    @property
     def use_fieldset(self) -> bool:
         return super().use_fieldset and not isinstance(self.field.widget, ClearableFileInput)
 
@@ -113,3 +118,9 @@ def bound_pairs(form: BaseForm) -> list[tuple[BoundField, ...]]:
         for field in fields
         if field.language != "en"
     ]
+
+
+def folded_fields(form: BaseForm) -> list[BoundField]:
+    """The fields that stand folded away; none where a page says that it ``shows_all``."""
+    names = () if getattr(form, "shows_all", False) else getattr(form, "folded", ())
+    return [cast("BoundField", form[name]) for name in names if name in form.fields]

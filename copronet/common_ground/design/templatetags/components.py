@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from copronet.common_ground.design import registry
-from copronet.common_ground.design.adapters import BoundField, bound_pairs
+from copronet.common_ground.design.adapters import BoundField, bound_pairs, folded_fields
 
 register = template.Library()
 
@@ -58,7 +58,21 @@ def page_content(content: str) -> str:
 
 @register.filter
 def in_pairs(form: BaseForm) -> list[tuple[BoundField, ...]]:
-    return bound_pairs(form)
+    folded = folded_fields(form)
+    return [fields for fields in bound_pairs(form) if fields[0] not in folded]
+
+
+@register.filter
+def folded_pairs(form: BaseForm) -> list[tuple[BoundField, ...]]:
+    """What few people fill in: the form names it in ``folded``, and in ``folded_title`` what it is."""
+    folded = folded_fields(form)
+    return [fields for fields in bound_pairs(form) if fields[0] in folded]
+
+
+@register.filter
+def is_open(folded: list[tuple[BoundField, ...]]) -> bool:
+    """Whether something folded away is to be seen: it is filled in, or wrong."""
+    return any(field.errors or field.is_filled for fields in folded for field in fields)
 
 
 @register.simple_tag
@@ -193,7 +207,9 @@ def progress(value: float, of: float, label: Any) -> SafeString:
 
 @register.simple_tag
 def steps(current: int, *names: Any) -> SafeString:
-    """Where we are in a task of several pages, counted from 1."""
+    """Where we are in a task of several pages, counted from 1; the names one by one, or a list of them."""
+    if len(names) == 1 and isinstance(names[0], list):
+        names = tuple(names[0])
     states = [
         "done" if number < current else "now" if number == current else ""
         for number in range(1, len(names) + 1)

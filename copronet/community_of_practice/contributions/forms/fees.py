@@ -10,7 +10,7 @@ from copronet.common_ground.design.forms import DateField
 from copronet.common_ground.journal.actions import Actor, AlreadyDone
 from copronet.common_ground.journal.forms import OnceForm, VersionedForm
 from copronet.community_of_practice.contributions.actions.fees import agree_fee, waive_fee
-from copronet.community_of_practice.contributions.choices import PartKind
+from copronet.community_of_practice.contributions.choices import ForWhom, PartKind, Vat
 from copronet.community_of_practice.contributions.models import Band, FeePart, MatchTarget, Party
 from copronet.community_of_practice.contributions.queries import (
     bands_today,
@@ -55,6 +55,9 @@ class FeeForm(OnceForm):
         empty_value="0",
         initial="0",
     )
+
+    folded = ("words", "share")
+    folded_title = _("Give something else: a room, lifts, printing")
 
     def __init__(self, *args: Any, party: Party, **options: Any) -> None:
         self.party = party
@@ -199,7 +202,17 @@ class BandForm(VersionedForm):
             "begins",
             "ends",
         )
-        widgets = {"for_whom": forms.RadioSelect, "vat": forms.RadioSelect}
+        widgets = {
+            "about_cy": forms.Textarea({"rows": 3}),
+            "about_en": forms.Textarea({"rows": 3}),
+            "for_whom": forms.RadioSelect,
+            "vat": forms.RadioSelect,
+        }
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, choices in (("for_whom", ForWhom), ("vat", Vat)):
+            self.fields[name].choices = choices.choices  # type: ignore[attr-defined]  # choices without dashes
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -28,7 +28,10 @@ class GiftForm(OnceForm):
         initial="given",
     )
     kind = forms.ChoiceField(
-        label=_("What do you give?"), choices=GiftKind, widget=forms.RadioSelect, initial="time"
+        label=_("What do you give?"),
+        choices=GiftKind,
+        widget=forms.RadioSelect(attrs={"class": "side-by-side"}),
+        initial="time",
     )
     what = forms.CharField(
         label=_("What is it, in a few words?"),

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.people.models import Support
 from copronet.common_ground.questions.actions import begin_response
@@ -22,6 +24,8 @@ GIVEN = {
 class BaselineForm(AnswersForm):
     """Handed in with the step. What has been handed in stays as it is: change is seen by asking again later."""
 
+    folded_title = _("Answer a few more questions, if you have two minutes")
+
     def __init__(self, *, membership: Membership, **options: Any) -> None:
         self.membership = membership
         edition = baseline_in_force()
@@ -32,6 +36,13 @@ class BaselineForm(AnswersForm):
         if self.is_handed_in:
             for field in self.fields.values():
                 field.disabled = True
+
+    @property
+    def folded(self) -> list[str]:
+        """What can be left out is folded away, so that joining stays short; what has been answered is shown."""
+        if self.is_handed_in:
+            return []
+        return [name for name, field in self.fields.items() if not field.required]
 
     @property
     def is_handed_in(self) -> bool:

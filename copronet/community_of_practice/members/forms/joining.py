@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.languages.models import reading_language
@@ -24,7 +25,15 @@ from copronet.community_of_practice.members.choices import InterestKind, Talks
 from copronet.community_of_practice.members.models import Membership, Principles
 from copronet.community_of_practice.members.queries import interests_of, principles_in_force
 
-YES_NO = (("yes", _("Yes")), ("no", _("No")))
+YES_NO = (
+    ("yes", pgettext_lazy("answer to any question", "Yes")),
+    ("no", pgettext_lazy("answer to any question", "No")),
+)
+AGREES = (("yes", _("Agree")), ("no", _("Do not agree")))
+
+
+def short_choices() -> forms.RadioSelect:
+    return forms.RadioSelect(attrs={"class": "in-a-row"})
 
 
 class AboutMembership(forms.Form):
@@ -52,7 +61,7 @@ class AboutMeForm(AboutMembership):
     capacities = forms.MultipleChoiceField(
         label=_("I take part as"),
         choices=Capacity,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "side-by-side"}),
         help_text=_("Choose as many as are right."),
     )
     level = forms.ChoiceField(
@@ -88,6 +97,11 @@ class PrinciplesForm(AboutMembership):
         },
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.membership.is_of_a_person:
+            self.fields["agrees"].label = _("I agree to these principles")
+
     @cached_property
     def principles(self) -> Principles | None:
         return principles_in_force()
@@ -117,7 +131,6 @@ class InterestsForm(AboutMembership):
             "A skill, a room, a lift, an hour, what you have lived through. Everybody has something."
         ),
     )
-    offer_themes = ThemesField(label=_("What is it about?"), required=False)
     request = forms.CharField(
         label=_("What would you like?"),
         required=False,
@@ -125,7 +138,11 @@ class InterestsForm(AboutMembership):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Somebody to learn from, a partner, a place to meet."),
     )
-    request_themes = ThemesField(label=_("What is it about?"), required=False)
+    offer_themes = ThemesField(label=_("What is your offer about?"), required=False)
+    request_themes = ThemesField(label=_("What is your wish about?"), required=False)
+
+    folded = ("offer_themes", "request_themes")
+    folded_title = _("Choose themes, so that others find you")
 
     def so_far(self) -> dict[str, Any]:
         told: dict[str, Any] = {}
@@ -150,14 +167,14 @@ class ChoicesForm(AboutMembership):
     """Who may see the member, and what a person agrees to."""
 
     listed = forms.ChoiceField(
-        label=_("Show us in the directory of members?"),
+        label=_("Be shown in the directory of members?"),
         choices=YES_NO,
-        widget=forms.RadioSelect,
-        help_text=_("The directory shows your name, area and promise. Never how to reach you."),
+        widget=short_choices(),
+        help_text=_("It shows your name, your area and your promise, and never how to reach you."),
     )
 
     talks = forms.ChoiceField(
-        label=_("You can talk with us in"), choices=Talks.choices, widget=forms.RadioSelect
+        label=_("You can talk with us in"), choices=Talks.choices, widget=short_choices()
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -165,7 +182,7 @@ class ChoicesForm(AboutMembership):
         self.wordings = list(wordings_today()) if self.membership.is_of_a_person else []
         for wording in self.wordings:
             self.fields[self._name(wording)] = forms.ChoiceField(
-                label=wording.text, choices=YES_NO, widget=forms.RadioSelect
+                label=wording.text, choices=AGREES, widget=short_choices()
             )
 
     def so_far(self) -> dict[str, Any]:

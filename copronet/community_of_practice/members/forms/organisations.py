@@ -47,13 +47,16 @@ class AboutUsForm(forms.ModelForm):
     charity = forms.CharField(label=Scheme.CHARITY.label, max_length=40, required=False)
     company = forms.CharField(label=Scheme.COMPANY.label, max_length=40, required=False)
 
+    folded = ("areas_served", "charity", "company")
+    folded_title = _("Add other areas, and the numbers of registers")
+
     REGISTERS = {"charity": Scheme.CHARITY, "company": Scheme.COMPANY}
 
     class Meta:
         model = Organisation
         fields = ("kind", "size", "area", "serves_all_wales", "areas_served", "about_cy", "about_en")
         widgets = {
-            "areas_served": forms.CheckboxSelectMultiple,
+            "areas_served": forms.CheckboxSelectMultiple(attrs={"class": "side-by-side"}),
             "about_cy": forms.Textarea(attrs={"rows": 3}),
             "about_en": forms.Textarea(attrs={"rows": 3}),
         }

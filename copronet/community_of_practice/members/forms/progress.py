@@ -32,7 +32,9 @@ class WordsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     language = forms.ChoiceField(
-        label=_("You wrote it in"), choices=Language.choices, widget=forms.RadioSelect
+        label=_("You wrote it in"),
+        choices=Language.choices,
+        widget=forms.RadioSelect(attrs={"class": "in-a-row"}),
     )
     is_shared = forms.BooleanField(label=_("Others may read it"), required=False)
 

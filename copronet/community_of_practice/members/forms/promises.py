@@ -19,7 +19,7 @@ from copronet.community_of_practice.members.choices import months_from
 from copronet.community_of_practice.members.models import Promise
 from copronet.community_of_practice.members.queries import promise_of
 
-from .joining import AboutMembership
+from .joining import AboutMembership, short_choices
 
 MONTHS = (("3", _("In three months")), ("6", _("In half a year")), ("12", _("In a year")))
 OTHER = "other"
@@ -35,18 +35,19 @@ class PromiseForm(AboutMembership):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One thing that you will do, or do differently, together with others. Small is good."),
     )
-    language = forms.ChoiceField(
-        label=_("You wrote it in"), choices=Language.choices, widget=forms.RadioSelect
-    )
+    language = forms.ChoiceField(label=_("You wrote it in"), choices=Language.choices, widget=short_choices())
     by_when = forms.ChoiceField(
         label=_("By when?"),
         choices=[*MONTHS, (OTHER, _("Another day, which I give below"))],
         widget=forms.RadioSelect,
     )
     day = DateField(label=_("The day"), required=False)
+    is_shared = forms.BooleanField(label=_("Others may read the promise"), required=False, initial=True)
     area = forms.ChoiceField(required=False)
     themes = ThemesField(label=_("What is it about?"), required=False)
-    is_shared = forms.BooleanField(label=_("Others may read our promise"), required=False, initial=True)
+
+    folded = ("area", "themes")
+    folded_title = _("Say where it will be and what it is about")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -97,7 +97,10 @@ class TypeInView(OfMembership, TemplateView):
     def forms(self) -> list[tuple[Any, Any]]:
         sent = {"data": self.request.POST, "files": self.request.FILES} if self.request.POST else {}
         steps = steps_for(self.membership)
-        return [(step, step.form(membership=self.membership, prefix=step.code, **sent)) for step in steps]
+        forms = [step.form(membership=self.membership, prefix=step.code, **sent) for step in steps]
+        for form in forms:
+            form.shows_all = True  # whoever types goes down the paper
+        return list(zip(steps, forms, strict=True))
 
     def post(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         if all([form.is_valid() for _step, form in self.forms]):  # noqa: C419  (every form shows its own faults)
