@@ -182,7 +182,7 @@ def _table(rows: Iterable[list[str]], notes: list[Both]) -> Table:
 def _line(number: int, row: list[str], width: int) -> Line:
     cells, notes = [], []
     for cell in row[:width]:
-        if len(cell) > LONGEST_CELL:
+        if len(cell) > LONGEST_CELL or "\0" in cell:
             raise ValidationError(NOT_A_TABLE)
         text, note = repaired(_without_guard(cell))
         cells.append(text)

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from copronet.common_ground.journal.exports import BYTE_ORDER_MARK
 
@@ -136,11 +137,11 @@ def _xlsx(names: Sequence[str], rows: Rows) -> bytes:
 
 
 def _cell(sheet: Any, value: Any) -> Any:
-    """A text stays a text, also where it begins like a formula."""
+    """A text stays a text, also where it begins like a formula, without what no such file can hold."""
     if not isinstance(value, str):
         return value
     cell = WriteOnlyCell(sheet)
-    cell.value = value
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
     cell.data_type = "s"
     return cell
 

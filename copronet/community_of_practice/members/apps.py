@@ -137,6 +137,7 @@ def _ask_who_they_are() -> None:
         lead=_("Tell us what you are, where you work, and what you do."),
         order=10,
         form=AboutUsForm,
+        permission="members.describe",
         is_done=has_told_what_it_is,
         is_asked=lambda membership: not membership.is_of_a_person,
     )

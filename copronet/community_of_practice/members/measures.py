@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .models import Qualification
-from .queries.activity import rule_in_force
+from .queries.activity import active_on, rule_in_force
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,10 @@ def active_organisations(on: date) -> Iterator[ActiveOrganisation]:
     """Every organisation active on a day, each once, with the latest deed that qualified it."""
     rule = rule_in_force(on)
     held = Qualification.objects.filter(
-        rule=rule, begins__lte=on, ends__gt=on, membership__organisation__isnull=False
+        membership__in=active_on(on).filter(organisation__isnull=False),
+        rule=rule,
+        begins__lte=on,
+        ends__gt=on,
     ).select_related("membership__organisation")
     seen: set[int] = set()
     for each in held.order_by("membership", "-deed"):

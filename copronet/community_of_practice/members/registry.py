@@ -32,6 +32,7 @@ class Step:
     is_done: "Callable[[Membership], bool]"
     is_asked: "Callable[[Membership], bool]"
     before: str
+    permission: str
 
 
 _steps: dict[str, Step] = {}
@@ -48,14 +49,16 @@ def add_step(
     is_done: "Callable[[Membership], bool]",
     is_asked: "Callable[[Membership], bool]" = lambda _membership: True,
     before: str = "",
+    permission: str = "members.fill_in",
 ) -> None:
     """Ask for something when people join. Steps stand in ``order``; this room's own are 10, 20, 30 and so on.
 
     ``form(membership=…, **options)`` makes a `StepForm`, ``options`` being those of any Django form.
     ``is_done`` says whether what is asked for is there; ``is_asked`` leaves the step out for those whom it
-    does not concern; ``before`` is a template with what is to be read first.
+    does not concern; ``before`` is a template with what is to be read first; ``permission`` is asked about the
+    membership of whoever would fill it in.
     """
-    _steps[code] = Step(code, title, lead, order, form, is_done, is_asked, before)
+    _steps[code] = Step(code, title, lead, order, form, is_done, is_asked, before, permission)
 
 
 def steps_for(membership: "Membership") -> list[Step]:

@@ -167,7 +167,7 @@ class StepInView(ListView[Person]):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         key = request.POST.get("person", "")
-        person = get_object_or_404(Person, pk=key if key.isdecimal() else 0, is_active=True)
+        person = get_object_or_404(Person, pk=key if key.isdecimal() and len(key) < 18 else 0, is_active=True)
         login(request, person, backend="django.contrib.auth.backends.ModelBackend")
         with override(person.language):
             return HttpResponseRedirect(reverse("front:my_page"))

@@ -141,7 +141,8 @@ def _clock(hour: int, minute: int, half: str | None) -> time | None:
 
 def _whole(text: str, highest: int) -> int:
     """The number written, or 0 when it is none or out of range."""
-    return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= highest else 0
+    is_number = text.isascii() and text.isdigit() and len(text) < 10
+    return int(text) if is_number and 1 <= int(text) <= highest else 0
 
 
 def _month(text: str) -> int:

@@ -177,3 +177,15 @@ def test_errors_are_in_the_readers_language():
     assert page.find(id="id_day_error").get_text(" ", strip=True) == (
         "Gwall: Ysgrifennwch y mis hefyd. Gwall: Ysgrifennwch y flwyddyn hefyd."
     )
+
+
+def test_an_absurdly_long_number_is_no_day():
+    with pytest.raises(ValidationError):
+        DateField().clean(["1" * 5000, "1" * 5000, "2026"])
+
+
+def test_a_hint_shows_what_people_typed_as_they_typed_it():
+    class Form(forms.Form):
+        name = forms.CharField(help_text="<b>Enw</b> & cyfenw")
+
+    assert "&lt;b&gt;Enw&lt;/b&gt; &amp; cyfenw" in str(Form())

@@ -10,6 +10,7 @@ from copronet.common_ground.journal.actions import ActionRefused, Actor, Overtak
 from copronet.common_ground.people.choices import SeenBy, Standing
 from copronet.common_ground.people.models import Person, PersonCapacity
 from copronet.common_ground.people.queries import fingerprint, reason_not_to_take_part
+from copronet.common_ground.search.actions import keep_record
 
 
 @transaction.atomic
@@ -70,3 +71,4 @@ def _set_capacities(person: Person, capacities: Iterable[str]) -> None:
     PersonCapacity.objects.bulk_create(
         PersonCapacity(person=person, capacity=capacity) for capacity in sorted(wanted - there)
     )
+    keep_record(Person.objects.get(pk=person.pk))  # found by its capacities too

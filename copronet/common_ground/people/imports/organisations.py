@@ -144,7 +144,11 @@ class OrganisationSheet(Sheet):
         """The record a row means: by its number here, by a register's number, by just its name."""
         if "record" in cells.said:
             key = cells.said["record"]
-            found = Organisation.objects.filter(pk=key, merged_into=None).first() if key.isdecimal() else None
+            found = (
+                Organisation.objects.filter(pk=key, merged_into=None).first()
+                if key.isdecimal() and len(key) < 18
+                else None
+            )
             if found is None:
                 cells.refuse("record", lambda: _("There is no record of this number."))
             return found

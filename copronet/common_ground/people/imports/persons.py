@@ -148,7 +148,7 @@ class PersonSheet(Sheet):
             found = here.filter(email__iexact=address).first() if address else None
         else:
             key = cells.said["record"]
-            found = here.filter(pk=key).first() if key.isdecimal() else None
+            found = here.filter(pk=key).first() if key.isdecimal() and len(key) < 18 else None
             if found is None:
                 cells.refuse("record", lambda: _("There is no record of this number."))
         if found is not None and found.standing != Standing.HERE:

@@ -344,3 +344,12 @@ def test_a_table_goes_out_as_a_workbook_and_for_programs(staff):
     assert rows[1][1:3] == ["Tŷ Hud", "=1+1"]
     assert "<f>" not in zipfile.ZipFile(io.BytesIO(workbook)).read("xl/worksheets/sheet1.xml").decode()
     assert json.loads(program)[0]["name_cy"] == "Tŷ Hud"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "headings"), [("people", "record,name\n"), ("organisations", "record,name_cy\n")]
+)
+def test_an_absurd_number_of_a_record_is_refused_like_any_other_that_is_not_there(staff, sheet, headings):
+    upload = looked_through(staff, headings + "1" * 5000 + ",Mair\n", sheet)
+
+    assert upload.rows.get().outcome == "refused"

@@ -123,7 +123,12 @@ class ActForView(ButtonView):
             self.done = _("You act for yourself again.")
             return
         choices = {"organisation": organisations_of, "person": supported_by}
-        may = kind in choices and key.isdecimal() and choices[kind](self.me).filter(pk=key).exists()
+        may = (
+            kind in choices
+            and key.isdecimal()
+            and len(key) < 18
+            and choices[kind](self.me).filter(pk=key).exists()
+        )
         if not may:
             raise Http404
         self.request.session[ACTING_FOR] = [kind, int(key)]

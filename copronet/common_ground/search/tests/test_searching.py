@@ -2,7 +2,10 @@
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
+from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.people.actions.persons import change_details
 from copronet.common_ground.search.actions import rebuild, write_entries
 from copronet.common_ground.search.models import Document
 from copronet.common_ground.search.queries import (
@@ -263,3 +266,40 @@ def test_searching_asks_no_more_for_three_than_for_one(count_queries):
 
 def test_the_database_is_one_that_can_search():
     assert connection.vendor in {"sqlite", "postgresql"}
+
+
+def test_a_capacity_that_somebody_no_longer_names_does_not_find_them():
+    person = PersonFactory(name="Mair", seen_by="everyone")
+    change_details(actor=Actor(person), person=person, capacities=["carer"])
+    assert found("carer", language="en") == [str(person.pk)]
+
+    change_details(actor=Actor(person), person=person, capacities=[])
+
+    assert found("carer", language="en") == []
+
+
+ODD = [
+    "'",
+    '"',
+    "a\\'b",
+    "’’",
+    ":*",
+    "a:*b & | ! <->",
+    "NEAR(a b)",
+    "-",
+    "\u200b\u0301\ufeff",
+    "\U0001f600",
+    "ﷺ İ " + "ß" * 300,
+    "\x01\x02",
+    "^" * 300,
+    "s %s %(a)s {b}",
+    "\u202eabc",
+]
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_whatever_is_typed_has_an_answer(client, typed):
+    write("1", titles={"cy": typed, "en": typed}, texts={"cy": typed, "en": typed})
+
+    for address in ("front:search", "front:suggestions"):
+        assert client.get(reverse(address), {"words": typed}).status_code == 200

@@ -138,3 +138,16 @@ def test_a_file_with_too_many_rows_is_refused(settings):
 
 def test_what_our_own_tables_guard_against_formulas_loses_its_guard():
     assert cells(table("Ffôn\n'+44 1632 960001\n'n brysur\n")) == [["+44 1632 960001"], ["'n brysur"]]
+
+
+def test_a_workbook_with_a_letter_that_no_database_holds_is_no_table():
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(["Enw"], ["HERE"]))) as plain,
+        zipfile.ZipFile(written, "w") as odd,
+    ):
+        for part in plain.infolist():
+            odd.writestr(part.filename, plain.read(part).replace(b"HERE", b"a_x0000_b"))
+
+    with pytest.raises(ValidationError):
+        table(written.getvalue())

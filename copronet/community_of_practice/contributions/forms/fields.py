@@ -131,7 +131,7 @@ def _person(key: str, reader: Any) -> Party | None:
 
 
 def _organisation(key: str) -> Party | None:
-    named = Organisation.objects.filter(Q(name_cy__iexact=key) | Q(name_en__iexact=key))
+    named = Organisation.objects.filter(Q(name_cy__iexact=key) | Q(name_en__iexact=key), merged_into=None)
     return named.first() if named.count() == 1 else None
 
 

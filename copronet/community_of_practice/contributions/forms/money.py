@@ -10,7 +10,7 @@ from copronet.common_ground.design.forms import DateField
 from copronet.common_ground.journal.forms import OnceForm
 from copronet.common_ground.people.forms.fields import DayField
 from copronet.community_of_practice.contributions.choices import BY_HAND, EntryKind, Unit, Why
-from copronet.community_of_practice.contributions.imports import NotAStatement, read_statement
+from copronet.community_of_practice.contributions.imports import LARGEST, NotAStatement, read_statement
 
 from .fields import MoneyField
 
@@ -87,7 +87,7 @@ class StatementForm(forms.Form):
     def clean_file(self) -> Any:
         sent = self.cleaned_data["file"]
         try:
-            self.lines = read_statement(sent.read())
+            self.lines = read_statement(sent.read(LARGEST + 1))
         except NotAStatement as slip:
             raise forms.ValidationError(str(slip)) from slip
         return sent

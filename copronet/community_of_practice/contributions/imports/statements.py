@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from copronet.community_of_practice.contributions.models import BankLine
 
 LARGEST = 2 * 1024 * 1024  # bytes
+MOST = Decimal(20_000_000)  # pounds in one line: what the column can hold
 DAYS = ("%d/%m/%Y", "%d/%m/%y", "%Y-%m-%d", "%d %b %Y", "%d-%b-%Y", "%d %B %Y", "%d.%m.%Y")
 DAY = {"date", "transaction date", "posting date", "dyddiad"}
 CAME_IN = {"credit", "credit amount", "money in", "paid in", "arian i mewn", "credyd"}
@@ -33,7 +34,7 @@ def read_statement(data: bytes) -> list[BankLine]:
     """
     if len(data) > LARGEST:
         raise NotAStatement(_("This file is too big for a bank statement. Send one month at a time."))
-    rows = list(csv.reader(StringIO(_text(data))))
+    rows = _rows(_text(data))
     start, columns = _heading(rows)
     seen: Counter[tuple[object, ...]] = Counter()
     lines: list[BankLine] = []
@@ -51,7 +52,18 @@ def _text(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise NotAStatement(_("This file is not a table (CSV). Ask your bank's site for the statement as CSV."))
+    raise _no_table()
+
+
+def _rows(text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(StringIO(text, newline="")))
+    except csv.Error as slip:
+        raise _no_table() from slip
+
+
+def _no_table() -> NotAStatement:
+    return NotAStatement(_("This file is not a table (CSV). Ask your bank's site for the statement as CSV."))
 
 
 def _heading(rows: Sequence[Sequence[str]]) -> tuple[int, list[str]]:
@@ -91,11 +103,14 @@ def _came_in(cells: dict[str, str], number: int) -> int:
     if not bare:
         return 0
     try:
-        return int(Decimal(bare) * 100)
-    except (InvalidOperation, ValueError) as slip:
+        pounds = Decimal(bare)
+    except InvalidOperation:
+        pounds = Decimal("NaN")
+    if not (pounds.is_finite() and -MOST <= pounds <= MOST):
         raise NotAStatement(
             _("We cannot read the amount in line %(number)d of the file.") % {"number": number}
-        ) from slip
+        )
+    return int(pounds * 100)
 
 
 def _day(text: str, number: int) -> date:

@@ -274,3 +274,23 @@ class TestBank:
         )
 
         assert line.words == "Siân Ty"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Infinity",
+        "NaN",
+        "1e400000",
+        "1e9999999",
+        "99999999999",
+        '"' + "a" * 200_000 + '"',
+    ],
+)
+def test_a_statement_with_what_is_no_amount_is_refused_kindly(said):
+    with pytest.raises(NotAStatement):
+        read_statement(f"Date,Amount\n01/05/2026,{said}\n".encode())
+
+
+def test_a_statement_with_the_line_ends_of_an_old_machine_is_read():
+    assert len(read_statement(b"Date,Amount\r01/05/2026,40\r02/05/2026,50\r")) == 2

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from copronet.common_ground.journal.actions import Actor
@@ -451,3 +452,28 @@ def test_bands_by_what_one_is(client, person):
     assert "Middle income" in page.text
     assert "Public or national body" not in page.text
     assert Band.objects.count() == 6
+
+
+@pytest.mark.parametrize("year", ["20261", "2026" * 2000, "0", "²"])
+def test_a_year_that_there_is_not_shows_this_one(browser, year):
+    page = browser.get(at("statement"), {"year": year})
+
+    assert (page.status_code, page.context["year"]) == (200, timezone.localdate().year)
+
+
+def test_an_organisation_kept_twice_is_found_by_the_name_both_had(browser):
+    kept = OrganisationFactory(name_cy="Yr Hafan", name_en="Yr Hafan")
+    OrganisationFactory(name_cy="Yr Hafan", name_en="Yr Hafan", merged_into=kept)
+
+    browser.post(at("give"), TIME | {"whom": "another", "receiver": "yr hafan"})
+
+    assert Gift.objects.get().receiver == kept
+
+
+def test_a_name_with_what_no_spreadsheet_can_hold_does_not_stop_the_file(client):
+    client.force_login(keeper())
+    confirmed(PersonFactory(name="Mair\x0b\x1f Jones"))
+
+    answer = client.get(at("ledger_file", "xlsx"))
+
+    assert answer.status_code == 200

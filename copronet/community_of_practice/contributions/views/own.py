@@ -110,7 +110,7 @@ def statement(party: Party, asked: str) -> dict[str, Any]:
     today = timezone.localdate()
     first = first_day_of(party) or today
     years = list(range(first.year, today.year + 1))
-    year = int(asked) if asked.isdecimal() and int(asked[:4]) in years else today.year
+    year = next((each for each in years if str(each) == asked), today.year)
     lines = statement_of(party, begins=date(year, 1, 1), ends=date(year + 1, 1, 1))
     return {
         "party": party,

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, Overtaken, record
 from copronet.common_ground.people.models import Organisation, Person, Support
+from copronet.common_ground.search.actions import keep_record
 from copronet.community_of_practice.members.choices import MEMBERS, State
 from copronet.community_of_practice.members.models import Membership
-from copronet.community_of_practice.members.queries.given_out import stands
+from copronet.community_of_practice.members.queries.given_out import fingerprint
 
 
 @transaction.atomic
@@ -22,11 +23,11 @@ def bring_in(
     """Make a membership, or change the one there is, to stand as the table says; nobody is written to.
 
     ``values`` are fields of the membership. Without a state a new one is active. Raises `Overtaken` when the
-    membership no longer stands as ``based_on`` says.
+    `fingerprint` of the membership is no longer ``based_on``.
     """
     whose = {"organisation" if isinstance(party, Organisation) else "person": party}
     membership = Membership.objects.select_for_update().filter(**whose).first()
-    if membership and based_on and str(stands(membership)) != based_on:
+    if membership and based_on and fingerprint(membership) != based_on:
         raise Overtaken(_("Somebody else changed this membership in the meantime."))
     if membership is None:
         new = {"state": State.ACTIVE, "given": Support.Agreed.IN_WRITING, "entered_by": actor.person}
@@ -37,6 +38,8 @@ def bring_in(
         membership.welcomed_on = membership.since
     membership.save()
     record(actor=actor, verb="members.brought_in", about=membership)
+    for promise in membership.promises.all():
+        keep_record(promise)  # whether it is to be found depends on whose it is
     return membership
 
 

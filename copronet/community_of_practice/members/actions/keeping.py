@@ -1,6 +1,11 @@
 """What becomes of a membership when somebody's details are removed, or two records become one: parts of deeds."""
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from copronet.common_ground.journal.actions import ActionRefused
 from copronet.common_ground.people.models import Organisation, Person
+from copronet.common_ground.search.actions import keep_record
 from copronet.community_of_practice.members.choices import State
 from copronet.community_of_practice.members.models import Interest, Membership, ProgressNote, Promise
 
@@ -21,11 +26,15 @@ def forget_membership(person: Person) -> None:
             words=GONE, link="", picture=None, is_shared=False
         )
         Interest.objects.filter(membership=membership).delete()
-    own.update(is_listed=False, talks="", state=State.LEFT)
+    own.update(is_listed=False, talks="")
+    own.exclude(state=State.LEFT).update(state=State.LEFT, since=timezone.localdate())
 
 
 def move_membership(duplicate: Person, kept: Person) -> None:
-    """The record kept has the membership; where both have one, the duplicate's ends and stays readable."""
+    """The record kept has the membership; where both have one, the duplicate's ends and stays readable.
+
+    Refused where only the duplicate is a member by now: its membership would be lost.
+    """
     _move("person", duplicate, kept)
 
 
@@ -34,8 +43,23 @@ def move_organisations_membership(duplicate: Organisation, kept: Organisation) -
 
 
 def _move(party: str, duplicate: Person | Organisation, kept: Person | Organisation) -> None:
-    own = Membership.objects.select_for_update().filter(**{party: duplicate})
-    if Membership.objects.filter(**{party: kept}).exists():
-        own.update(state=State.LEFT, is_listed=False)
+    own = Membership.objects.select_for_update().filter(**{party: duplicate}).first()
+    if own is None:
+        return
+    other = Membership.objects.select_for_update().filter(**{party: kept}).first()
+    if other is None:
+        setattr(own, party, kept)
+        own.save(update_fields=[party])
     else:
-        own.update(**{party: kept})
+        _end_beside(own, other)
+    for promise in own.promises.all():
+        keep_record(promise)  # found at the record kept, or no longer
+
+
+def _end_beside(own: Membership, other: Membership) -> None:
+    if own.is_member and not other.is_member:
+        raise ActionRefused(_("The record that would go is the one that is a member. Keep that one instead."))
+    own.is_listed = False
+    if own.state != State.LEFT:
+        own.state, own.since = State.LEFT, timezone.localdate()
+    own.save(update_fields=["is_listed", "state", "since"])

@@ -67,13 +67,14 @@ def tell_progress(
 ) -> ProgressNote:
     """Keep what a member says: ``going``, ``words`` and their ``language``, ``link``, ``picture``, ``is_shared``.
 
-    A promise said to be kept or let go is settled by it. An open asking is answered by it; one that was answered
+    A promise said to be kept or let go is settled by it, if it is still under way; an answer to a letter is about
+    the promise of that letter. An open asking is answered by it; one that was answered
     before is refused, so that a link in a letter does one thing once.
     """
     once(key)
     Membership.objects.select_for_update().get(pk=membership.pk)
+    promise = asking.promise if asking else promise_of(membership) if about is About.PROMISE else None
     asking = _answered(membership, about, asking)
-    promise = promise_of(membership) if about is About.PROMISE else None
     note = ProgressNote.objects.create(
         membership=membership,
         about=about,
@@ -83,7 +84,7 @@ def tell_progress(
         entered_by=_typed_by(actor),
         **said,
     )
-    if promise and note.going in SETTLES:
+    if promise and promise.state == PromiseState.MADE and note.going in SETTLES:
         settle(promise, SETTLES[Going(note.going)])
     record(actor=actor, verb="members.progress_told", about=note, key=key)
     return note

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.places.models import Area
+from copronet.common_ground.search.actions import keep_record
 from copronet.common_ground.themes.models import Theme
 from copronet.community_of_practice.members.choices import PromiseState, State
 from copronet.community_of_practice.members.models import Membership, Promise
@@ -44,6 +45,7 @@ def make_promise(
     promise.due, promise.area, promise.is_shared = due, area, is_shared
     promise.save()
     promise.themes.set(themes)
+    keep_record(promise)  # found by its themes too
     record(actor=actor, verb="members.promised", about=promise, key=key)
     return promise
 
@@ -74,6 +76,7 @@ def change_promise(
         replaces=former,
     )
     changed.themes.set(former.themes.all())
+    keep_record(changed)
     record(actor=actor, verb="members.promise_changed", about=changed, key=key)
     return changed
 

@@ -19,7 +19,7 @@ from copronet.community_of_practice.members.actions.bringing import bring_in, ta
 from copronet.community_of_practice.members.choices import Kind, State, Talks
 from copronet.community_of_practice.members.models import Membership
 from copronet.community_of_practice.members.queries import membership_of
-from copronet.community_of_practice.members.queries.given_out import memberships_as_rows, stands
+from copronet.community_of_practice.members.queries.given_out import fingerprint, memberships_as_rows, stands
 
 CHOSEN: dict[str, type[TextChoices]] = {"state": State, "kind": Kind, "talks": Talks}
 Party = Person | Organisation
@@ -68,11 +68,11 @@ class MembershipSheet(Sheet):
         before = membership_of(party)
         was = stands(before) if before else {}
         membership = bring_in(actor=actor, party=party, values=values, based_on=verdict.based_on)
-        return Done(str(membership.pk), not was, was, str(stands(membership)))
+        return Done(str(membership.pk), not was, was, fingerprint(membership))
 
     def take_back(self, *, actor: Actor, done: Done) -> None:
         membership = Membership.objects.filter(pk=done.key).first()
-        if membership is None or str(stands(membership)) != done.after:
+        if membership is None or fingerprint(membership) != done.after:
             raise ActionRefused(_("Somebody has changed this record since; it stays as it is."))
         if done.is_new:
             take_out(actor=actor, membership=membership)
@@ -119,7 +119,7 @@ class MembershipSheet(Sheet):
             if str(here[name]) != str(value)
         )
         outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
-        return Verdict(outcome, changes=changes, key=str(membership.pk), based_on=str(here))
+        return Verdict(outcome, changes=changes, key=str(membership.pk), based_on=fingerprint(membership))
 
     def _title(self, code: str) -> Both:
         return in_both(lambda: next(column.title for column in self.columns if column.code == code))

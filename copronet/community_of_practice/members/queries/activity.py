@@ -17,10 +17,14 @@ def rule_in_force(on: date) -> ActiveRule | None:
 
 
 def active_on(day: date) -> QuerySet[Membership]:
-    """The members who on a day had a qualifying deed behind them, under the rule of that day."""
+    """The members who on a day had a qualifying deed behind them, under the rule of that day.
+
+    Whoever has left counts on the days before.
+    """
     rule = rule_in_force(day)
     held = Qualification.objects.filter(membership=OuterRef("pk"), rule=rule, begins__lte=day, ends__gt=day)
-    return Membership.objects.filter(Exists(held), welcomed_on__lte=day)
+    still = Q(state__in=MEMBERS) | Q(since__gt=day)
+    return Membership.objects.filter(still, Exists(held), welcomed_on__lte=day)
 
 
 def qualifying_deeds(rule: ActiveRule, *, since: date) -> Iterator[tuple[Membership, Deed]]:

@@ -59,13 +59,16 @@ def _open(about: About, membership: str) -> QuerySet[Asking]:
 
 
 def askings_to_remind(today: date) -> QuerySet[Asking]:
-    """Asked three weeks ago, neither answered nor reminded."""
-    return _waiting().filter(asked_on__lte=today - REMIND_AFTER, reminded_on__isnull=True)
+    """Asked three weeks ago, neither answered nor reminded; of those who would still be asked."""
+    return _waiting().filter(
+        asked_on__lte=today - REMIND_AFTER, reminded_on__isnull=True, membership__state__in=ASKED
+    )
 
 
 def askings_to_let_be(today: date) -> QuerySet[Asking]:
-    """Asked two months ago and reminded, without an answer."""
-    return _waiting().filter(asked_on__lte=today - LET_BE_AFTER, reminded_on__isnull=False)
+    """Asked two months ago without an answer, and reminded, or no longer to be asked."""
+    over = Q(reminded_on__isnull=False) | ~Q(membership__state__in=ASKED)
+    return _waiting().filter(over, asked_on__lte=today - LET_BE_AFTER)
 
 
 def _waiting() -> QuerySet[Asking]:

@@ -43,9 +43,8 @@ def chosen(members: QuerySet[Membership], facets: dict[str, Any]) -> QuerySet[Me
     if facets.get("area"):
         members = members.filter(Q(person__area=facets["area"]) | Q(organisation__area=facets["area"]))
     if facets.get("theme"):
-        themed = Q(interests__themes=facets["theme"]) | Q(
-            promises__themes=facets["theme"], promises__is_shared=True
-        )
+        # Of what they offer and would like nobody was told that others read it.
+        themed = Q(promises__themes=facets["theme"], promises__is_shared=True)
         members = members.filter(pk__in=Membership.objects.filter(themed).values("pk"))
     if facets.get("talks"):
         members = members.filter(talks__in=[facets["talks"], Talks.BOTH])

@@ -1,6 +1,7 @@
 """Memberships as rows of a table that staff take out; and how one stands, to notice a change meanwhile."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from copronet.community_of_practice.members.models import Membership
@@ -33,3 +34,8 @@ def stands(membership: Membership) -> dict[str, Any]:
         "is_listed": membership.is_listed,
         "talks": str(membership.talks),
     }
+
+
+def fingerprint(membership: Membership) -> str:
+    """A short text that changes with anything that a table can change."""
+    return sha256(str(stands(membership)).encode()).hexdigest()[:32]

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, record
 from copronet.community_of_practice.members.actions.activity import keep_qualifications, set_active_rule
+from copronet.community_of_practice.members.actions.states import move
 from copronet.community_of_practice.members.choices import months_from
-from copronet.community_of_practice.members.models import Qualification
+from copronet.community_of_practice.members.models import Membership, Qualification
 from copronet.community_of_practice.members.queries.activity import active_on, rule_in_force
 from tests.factories import (
     MembershipFactory,
@@ -97,3 +98,16 @@ def test_a_new_rule_counts_by_itself_and_the_former_count_stays():
 def test_a_rule_counts_only_deeds_that_rooms_offer_for_it(verbs):
     with pytest.raises(ActionRefused):
         set_active_rule(actor=Actor(PersonFactory()), months=12, verbs=verbs, decision_cy="Y fforwm")
+
+
+def test_whoever_has_left_counts_until_the_day_they_left_and_no_longer():
+    membership = MembershipFactory()
+    promised_by(membership, Actor(membership.person))
+    today = timezone.localdate()
+    keep_qualifications(on=today)
+
+    move(actor=Actor(membership.person), membership=membership, code="left")
+
+    assert list(active_on(today)) == []
+    Membership.objects.update(since=today + timedelta(days=3))
+    assert list(active_on(today)) == [membership]

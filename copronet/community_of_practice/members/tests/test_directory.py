@@ -1,9 +1,15 @@
 """Who is found in the directory, by whom; and the page of promises."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.places.models import Area
+from copronet.common_ground.search.models import Document
+from copronet.common_ground.themes.models import Theme
+from copronet.community_of_practice.members.actions.promises import change_promise, make_promise
 from copronet.community_of_practice.members.models import ProgressNote
 from copronet.community_of_practice.members.queries import promise_entry
 from tests.factories import (
@@ -143,3 +149,27 @@ def test_the_promise_of_whoever_is_no_member_is_not_found(state):
 
 def test_a_persons_promise_is_not_in_the_index():
     assert promise_entry(PromiseFactory()) is None
+
+
+def test_a_theme_of_what_a_member_would_like_does_not_find_them(client):
+    """Only the promise is for others to read; what they offer or need they told the network."""
+    theme = Theme.objects.first()
+    member = OrganisationMembershipFactory(is_listed=True)
+    member.interests.create(kind="request", language="cy").themes.add(theme)
+
+    page = client.get(reverse("members:directory"), {"theme": theme.pk})
+
+    assert shown(page) == []
+
+
+def test_a_promise_is_found_by_its_themes_as_they_stand():
+    first = Theme.objects.first()
+    actor, member = Actor(PersonFactory()), OrganisationMembershipFactory()
+    promise = make_promise(
+        actor=actor, membership=member, due=date(2027, 1, 1), words_cy="Gwrando", themes=[first]
+    )
+    made = Document.objects.get(kind="members.promise").themes
+
+    change_promise(actor=actor, promise=promise, due=date(2027, 2, 1), reason="Gwell", words_cy="Sgwrsio")
+
+    assert (made, Document.objects.get(kind="members.promise").themes) == ([first.code], [first.code])

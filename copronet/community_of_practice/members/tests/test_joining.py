@@ -19,7 +19,13 @@ from copronet.community_of_practice.members.actions.states import move
 from copronet.community_of_practice.members.models import Agreement, Membership, Promise
 from copronet.community_of_practice.members.queries import principles_in_force
 from copronet.community_of_practice.members.queries.baseline import baseline_in_force
-from tests.factories import MembershipFactory, OrganisationFactory, PersonFactory, RepresentationFactory
+from tests.factories import (
+    MembershipFactory,
+    OrganisationFactory,
+    OrganisationMembershipFactory,
+    PersonFactory,
+    RepresentationFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -204,3 +210,19 @@ def test_an_organisation_that_is_here_is_found_before_it_is_made_again(client, m
     assert [each.organisation for each in page.context["form"].likenesses] == [here]
     assert Organisation.objects.count() == 1
     assert reverse("people:offer_to_represent", args=[here.pk]) in page.text
+
+
+def test_an_organisation_of_an_absurd_number_is_not_there(client, member):
+    assert client.post(reverse("members:begin"), {"organisation": "1" * 5000}).status_code == 404
+
+
+def test_whoever_acts_without_answering_does_not_rewrite_the_record_of_a_member(client, member):
+    """Joining, they fill it in; once it is a member, its page is changed by whoever answers for it."""
+    membership = OrganisationMembershipFactory()
+    RepresentationFactory(person=member, organisation=membership.organisation)
+    address = step_named(client, membership, "about_us")
+
+    assert client.get(address).status_code == 404
+    assert client.post(address, {"name_cy": "Arall"}).status_code == 404
+    Membership.objects.update(state="begun")
+    assert client.get(address).status_code == 200

@@ -6,14 +6,23 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.journal.actions import ActionRefused, Actor
 from copronet.common_ground.people.actions.departing import forget_departed, leave
 from copronet.common_ground.people.actions.merging import merge
+from copronet.common_ground.people.actions.merging_organisations import merge_organisations
 from copronet.common_ground.people.queries import everything_about
+from copronet.common_ground.search.models import Document
 from copronet.community_of_practice.members.management.commands.draw_states import page
 from copronet.community_of_practice.members.models import Interest, Membership, Promise
 from copronet.community_of_practice.members.tasks import remind_unfinished
-from tests.factories import MembershipFactory, PersonFactory, PromiseFactory, person_with
+from tests.factories import (
+    MembershipFactory,
+    OrganisationFactory,
+    OrganisationMembershipFactory,
+    PersonFactory,
+    PromiseFactory,
+    person_with,
+)
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[4]
@@ -75,3 +84,45 @@ def test_whoever_stops_on_the_way_is_reminded_once_and_then_left_in_peace():
     assert membership.reminded_on == today + timedelta(days=9)
     assert membership.state == "left"
     assert membership.person.letters.filter(template="members/letters/unfinished").count() == 1
+
+
+def test_of_two_records_of_an_organisation_the_one_kept_has_the_membership_and_its_promise_is_found_there():
+    promise = PromiseFactory(membership=OrganisationMembershipFactory(), words_cy="Gwrando")
+    kept, duplicate = OrganisationFactory(), promise.membership.organisation
+
+    merge_organisations(actor=Actor(person=None), duplicate=duplicate, kept=kept, chosen={})
+
+    assert Membership.objects.get().organisation == kept
+    assert f"/{kept.pk}/" in Document.objects.get(kind="members.promise").address_cy
+
+
+def test_where_both_records_of_an_organisation_are_members_one_goes_on_and_only_its_promise_is_found():
+    going, staying = (
+        PromiseFactory(membership=OrganisationMembershipFactory(is_listed=True)) for _number in range(2)
+    )
+
+    merge_organisations(
+        actor=Actor(person=None),
+        duplicate=going.membership.organisation,
+        kept=staying.membership.organisation,
+        chosen={},
+    )
+
+    assert set(Membership.objects.values_list("pk", "state", "is_listed")) == {
+        (going.membership_id, "left", False),
+        (staying.membership_id, "active", True),
+    }
+    assert Document.objects.get(kind="members.promise").object_id == str(staying.pk)
+
+
+def test_a_record_that_is_a_member_does_not_go_for_one_that_only_began_to_join():
+    member = OrganisationMembershipFactory()
+    begun = OrganisationMembershipFactory(state="begun", welcomed_on=None)
+
+    with pytest.raises(ActionRefused):
+        merge_organisations(
+            actor=Actor(person=None), duplicate=member.organisation, kept=begun.organisation, chosen={}
+        )
+
+    member.refresh_from_db()
+    assert member.state == "active"

@@ -252,3 +252,36 @@ def test_what_is_told_without_being_asked_answers_the_open_question():
 
     asking.refresh_from_db()
     assert asking.answered_at is not None
+
+
+def test_an_answer_about_a_promise_that_was_changed_since_does_not_settle_the_new_one(client):
+    asking = asked(PromiseFactory())
+    changed = change_promise(
+        actor=Actor(asking.membership.person),
+        promise=asking.promise,
+        due=date(2027, 6, 1),
+        reason="Daeth rhywbeth gwell",
+        words_cy="Peth arall",
+    )
+
+    open_link(client, asking, going="kept", words="")
+
+    changed.refresh_from_db()
+    note = ProgressNote.objects.get()
+    assert (changed.state, note.promise, note.going) == ("made", asking.promise, "kept")
+
+
+@pytest.mark.parametrize("state", ["left", "paused"])
+def test_whoever_has_left_or_paused_is_not_reminded_but_let_be(state):
+    asking = asked(PromiseFactory())
+    Membership.objects.update(state=state)
+    run_due()
+    mail.outbox.clear()
+
+    ask_how_it_goes(on=HALF_A_YEAR + timedelta(days=22))
+    ask_how_it_goes(on=HALF_A_YEAR + timedelta(days=61))
+    run_due()
+
+    asking.refresh_from_db()
+    assert mail.outbox == []
+    assert (asking.reminded_on, asking.let_be_on) == (None, HALF_A_YEAR + timedelta(days=61))

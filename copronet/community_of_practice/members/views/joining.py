@@ -51,7 +51,7 @@ class BeginView(ButtonView):
             self.membership = begin(actor=Actor(me), person=me)
             return
         mine = organisations_of(me)
-        organisation = get_object_or_404(mine, pk=key) if key.isdecimal() else None
+        organisation = get_object_or_404(mine, pk=key) if key.isdecimal() and len(key) < 18 else None
         if organisation is None:
             raise Http404
         self.membership = begin(actor=Actor(me, for_organisation=organisation), organisation=organisation)
@@ -109,8 +109,11 @@ class OfMembership(Guarded):
 class StepView(OfMembership, DeedView):
     """One step. What is typed is kept as soon as it is sent; the next step follows."""
 
-    permission = "members.fill_in"
     template_name = "members/step.html"
+
+    @property
+    def permission(self) -> str:  # type: ignore[override]  # each step names its own
+        return self.step.permission
 
     @cached_property
     def steps(self) -> list[Step]:

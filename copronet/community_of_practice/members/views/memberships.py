@@ -41,7 +41,11 @@ class MembershipView(OfMembership, TemplateView):
             membership=membership,
             promise=promise_of(membership),
             interests=interests_of(membership),
-            steps=list(enumerate(steps_for(membership), start=1)),
+            steps=[
+                (number, step)
+                for number, step in enumerate(steps_for(membership), start=1)
+                if self.me.has_perm(step.permission, membership)
+            ],
             missing=missing_steps(membership),
             moves=moves_open_to(membership, self.me),
             **kwargs,

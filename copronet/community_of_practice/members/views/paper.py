@@ -96,7 +96,9 @@ class TypeInView(OfMembership, TemplateView):
     @cached_property
     def forms(self) -> list[tuple[Any, Any]]:
         sent = {"data": self.request.POST, "files": self.request.FILES} if self.request.POST else {}
-        steps = steps_for(self.membership)
+        steps = [
+            step for step in steps_for(self.membership) if self.me.has_perm(step.permission, self.membership)
+        ]
         forms = [step.form(membership=self.membership, prefix=step.code, **sent) for step in steps]
         for form in forms:
             form.shows_all = True  # whoever types goes down the paper
