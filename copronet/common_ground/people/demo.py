@@ -14,7 +14,7 @@ from .actions.organisations import record_representative
 from .actions.persons import add_person
 from .actions.support import record_support
 from .choices import Capacity, ReachedBy, SeenBy
-from .models import Office, Organisation, Person, Support
+from .models import Office, Organisation, OrganisationKind, Person, Support
 from .queries import wordings_today
 
 FIRST_NAMES = (
@@ -28,11 +28,11 @@ FAMILY_NAMES = (
     "Examplewood", "Fableton", "Madeup-Price", "Storybrook", "Notreal-Khan", "Pretend-Okafor",
 )  # fmt: skip
 KINDS = (
-    ("Cymdeithas Gofalwyr", "Carers' Society"),
-    ("Canolfan Gymunedol", "Community Centre"),
-    ("Fforwm Tenantiaid", "Tenants' Forum"),
-    ("Prosiect Ieuenctid", "Youth Project"),
-    ("Gwasanaeth Cyfeillio", "Befriending Service"),
+    ("Cymdeithas Gofalwyr", "Carers' Society", "user-led"),
+    ("Canolfan Gymunedol", "Community Centre", "community-group"),
+    ("Fforwm Tenantiaid", "Tenants' Forum", "housing-association"),
+    ("Prosiect Ieuenctid", "Youth Project", "community-voice"),
+    ("Gwasanaeth Cyfeillio", "Befriending Service", "third-sector"),
 )
 PLACES = ("Cwm Hud", "Llanffug", "Aberchwedl", "Pentre Stori")
 OFFICE_HOLDERS = (
@@ -104,11 +104,13 @@ def _fill_offices(people: list[Person]) -> None:
 
 
 def _make_organisations(staff: Actor, chance: Random, areas: list[Area], people: list[Person]) -> None:
+    kinds = {kind.code: kind for kind in OrganisationKind.objects.all()}
     for number in range(ORGANISATIONS):
-        (kind_cy, kind_en), place = KINDS[number % len(KINDS)], PLACES[number // len(KINDS)]
+        (kind_cy, kind_en, code), place = KINDS[number % len(KINDS)], PLACES[number // len(KINDS)]
         organisation = Organisation(
             name_cy=f"{kind_cy} {place}",
             name_en=f"{place} {kind_en}",
+            kind=kinds[code],
             about_cy="Sefydliad dychmygol yn yr arddangosiad: mae'n gweithio gyda phobl yr ardal.",
             about_en="A made-up organisation of the demonstration: it works with the people of the area.",
             website=f"https://organisation{number + 1}.example/",

@@ -166,7 +166,9 @@ class FileView(OneUpload, ListView):
     def _tabs(self) -> list[tuple[str, str, bool]]:
         """All rows, and those of each outcome, with how many there are."""
         counts, here = self.upload.counts, self.request.path
-        tabs = [(f"{_('All rows')} ({sum(counts.values())})", here, not self.outcome)]
+        # Outside the f-string: gettext does not look into those.
+        everything = _("All rows")
+        tabs = [(f"{everything} ({sum(counts.values())})", here, not self.outcome)]
         for outcome in Outcome:
             if many := counts.get(outcome.value):
                 is_open = self.outcome == outcome

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.languages.models import Both
 from copronet.common_ground.people.models import Person
 from copronet.community_of_practice.contributions.choices import CheckoutState, LineState, Method
 
@@ -58,6 +59,7 @@ class InvoiceLine(models.Model):
     invoice = models.ForeignKey(Invoice, models.CASCADE, related_name="lines")
     words_cy = models.CharField(max_length=200)
     words_en = models.CharField(max_length=200)
+    words = Both()
     net = models.PositiveIntegerField(_("Without VAT, in pence"))
     vat = models.PositiveIntegerField(_("VAT, in pence"), default=0)
     vat_rate = models.PositiveSmallIntegerField(_("Rate of VAT, in hundredths of a percent"), default=0)

@@ -46,7 +46,7 @@ class PromiseForm(AboutMembership):
     day = DateField(label=_("The day"), required=False)
     area = forms.ChoiceField(required=False)
     themes = ThemesField(label=_("What is it about?"), required=False)
-    is_shared = forms.BooleanField(label=_("Others may read our promise"), required=False, initial=True)
+    is_shared = forms.BooleanField(label=_("Others may read this promise"), required=False, initial=True)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
