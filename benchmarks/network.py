@@ -5,6 +5,7 @@ Prints one line of JSON: cookies of signed-in readers and the number of queries 
 
 import json
 import sys
+from datetime import date
 
 import django
 
@@ -18,10 +19,13 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from copronet.common_ground.people.choices import SeenBy  # noqa: E402
-from copronet.common_ground.people.models import Person  # noqa: E402
+from copronet.common_ground.people.models import Organisation, Person  # noqa: E402
 from copronet.common_ground.places.models import Area  # noqa: E402
+from copronet.community_of_practice.members.models import Membership, Promise  # noqa: E402
 
 PEOPLE = 5000
+ORGANISATIONS = 700
+JOINED = date(2026, 4, 1)
 
 
 def fill() -> None:
@@ -36,8 +40,43 @@ def fill() -> None:
         )
         for number in range(missing)
     )
+    _fill_membership(areas)
     with connection.cursor() as cursor:  # as every database does by itself within minutes
         cursor.execute("ANALYZE")
+
+
+def _fill_membership(areas: list[Area]) -> None:
+    """Everybody is a member, and so are the organisations; each shares a promise."""
+    if Membership.objects.count() > ORGANISATIONS:
+        return
+    organisations = Organisation.objects.bulk_create(
+        Organisation(
+            name_cy=f"Sefydliad Mesur {number:04}",
+            name_en=f"Measured Organisation {number:04}",
+            area=areas[number % len(areas)] if areas else None,
+        )
+        for number in range(ORGANISATIONS)
+    )
+    stands = {"state": "active", "since": JOINED, "welcomed_on": JOINED, "is_listed": True}
+    joined = Membership.objects.values_list("person")
+    people = Person.objects.exclude(pk__in=joined.filter(person__isnull=False))
+    memberships = Membership.objects.bulk_create(
+        [
+            *(Membership(organisation=organisation, **stands) for organisation in organisations),
+            *(Membership(person=person, **stands) for person in people),
+        ]
+    )
+    Promise.objects.bulk_create(
+        Promise(
+            membership=membership,
+            words_cy="Gwrando cyn cynllunio",
+            words_en="Listen before we plan",
+            due=JOINED,
+            made_on=JOINED,
+            is_shared=True,
+        )
+        for membership in memberships
+    )
 
 
 def cookie_of(person: Person) -> str:

@@ -17,10 +17,8 @@ LEFT_OUT = {
     "front:suggestions": "a piece of a page; what it says are titles",
     "letters:print": "a letter is in the language of the person it is for, whoever prints it",
 }
-OWN_ALPHABET = {
-    "themes:themes",
-    "front:a_to_z",
-}  # as many headings as the words of each language begin with letters
+# What stands there in the order of each language's alphabet, under as many headings as its words begin with letters.
+OWN_ALPHABET = {"themes:themes", "front:a_to_z", "members:type_in"}
 READABLE = {name: role for name, role in readable().items() if name not in LEFT_OUT}
 
 

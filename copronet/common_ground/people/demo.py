@@ -5,16 +5,18 @@ from random import Random
 
 from django.utils import timezone
 
-from copronet.common_ground.journal.actions import CLOCKWORK, Actor, save
+from copronet.common_ground.journal.actions import CLOCKWORK, Actor
 from copronet.common_ground.places.models import Area
 
 from .actions.consents import answer_consent
+from .actions.describing import describe_organisation
+from .actions.likenesses import keep_likely_pairs
 from .actions.offices import give_office
 from .actions.organisations import record_representative
 from .actions.persons import add_person
 from .actions.support import record_support
-from .choices import Capacity, ReachedBy, SeenBy
-from .models import Office, Organisation, OrganisationKind, Person, Support
+from .choices import Capacity, Level, ReachedBy, SeenBy, Size
+from .models import Office, Organisation, Person, Support
 from .queries import wordings_today
 
 FIRST_NAMES = (
@@ -26,15 +28,44 @@ FIRST_NAMES = (
 FAMILY_NAMES = (
     "Ffug-Bowen", "Dychmygol", "Enghraifft", "Chwedl-Prys", "Stori-Rees", "Ddychymyg-Lloyd",
     "Examplewood", "Fableton", "Madeup-Price", "Storybrook", "Notreal-Khan", "Pretend-Okafor",
+    "Breuddwyd-Jones", "Lledrith", "Ffug-Hassan", "Tylwyth-Teg", "Hud-Morgan", "Rhamant-Puw",
+    "Dreamfield", "Tale-Nowak", "Imagined-Ali", "Neverwas", "Yarnsmith", "Mythwell",
 )  # fmt: skip
-KINDS = (
-    ("Cymdeithas Gofalwyr", "Carers' Society", "user-led"),
-    ("Canolfan Gymunedol", "Community Centre", "community-group"),
-    ("Fforwm Tenantiaid", "Tenants' Forum", "housing-association"),
-    ("Prosiect Ieuenctid", "Youth Project", "community-voice"),
-    ("Gwasanaeth Cyfeillio", "Befriending Service", "third-sector"),
-)
-PLACES = ("Cwm Hud", "Llanffug", "Aberchwedl", "Pentre Stori")
+# By kind: its names in both languages with a place in them, its size, and whether it works in all of Wales.
+NAMES = {
+    "user-led": ("Llais {0}", "{0} Speaks", Size.FEW, False),
+    "community-voice": ("Prosiect Llais {0}", "{0} Voice Project", Size.FEW, False),
+    "community-group": ("Canolfan Gymunedol {0}", "{0} Community Centre", Size.VOLUNTEERS, False),
+    "social-enterprise": ("Menter {0}", "{0} Enterprise", Size.FEW, False),
+    "third-sector": ("Cymdeithas Gofalwyr {0}", "{0} Carers' Society", Size.SOME, False),
+    "county-voluntary-council": ("Cyngor Gwirfoddol {0}", "{0} Voluntary Council", Size.SOME, False),
+    "local-authority": ("Cyngor Sir {0}", "{0} County Council", Size.VAST, False),
+    "town-community-council": ("Cyngor Cymuned {0}", "{0} Community Council", Size.FEW, False),
+    "local-health-board": ("Bwrdd Iechyd {0}", "{0} Health Board", Size.VAST, False),
+    "primary-care": ("Meddygfa {0}", "{0} Surgery", Size.SOME, False),
+    "housing-association": ("Cartrefi {0}", "{0} Homes", Size.MANY, False),
+    "partnership-board": ("Bwrdd Partneriaeth {0}", "{0} Partnership Board", Size.FEW, False),
+    "public-services-board": (
+        "Bwrdd Gwasanaethau Cyhoeddus {0}",
+        "{0} Public Services Board",
+        Size.FEW,
+        False,
+    ),
+    "national-body": ("Awdurdod Cenedlaethol {0}", "{0} National Authority", Size.MANY, True),
+    "regulator": ("Arolygiaeth {0}", "{0} Inspectorate", Size.MANY, True),
+    "professional-body": ("Sefydliad Proffesiynol {0}", "{0} Professional Institute", Size.SOME, True),
+    "government-programme": ("Rhaglen {0}", "{0} Programme", Size.SOME, True),
+    "funder": ("Cronfa {0}", "{0} Fund", Size.FEW, True),
+    "research-network": ("Rhwydwaith Ymchwil {0}", "{0} Research Network", Size.FEW, True),
+}
+# No place is called this.
+PLACES = (
+    "Cwm Hud", "Llanffug", "Aberchwedl", "Pentre Stori", "Bryn Breuddwyd", "Nant y Tylwyth",
+    "Pontlledrith", "Caer Gysgod", "Llandychymyg", "Glan Chwedl", "Rhyd y Stori", "Maes Lledrith",
+    "Blaen Hanes", "Coed Dychymyg", "Tre Ffantasi", "Penrhyn Hud",
+)  # fmt: skip
+# Two that staff may find to be one: the second was written down by somebody else.
+WRITTEN_TWICE = ("Cymdeithas Ofalwyr Cwm Hud Cyf.", "Cwm Hud Carers Society Ltd")
 OFFICE_HOLDERS = (
     "network-director",
     "network-coordinator",
@@ -44,7 +75,7 @@ OFFICE_HOLDERS = (
     "moderator",
 )
 DECISION_CY, DECISION_EN = "Cyfarfod cyntaf Bwrdd y Prosiect", "The Project Board's first meeting"
-PEOPLE, ORGANISATIONS = 60, 20
+PEOPLE, ORGANISATIONS = 600, 120
 JOINED = date(2026, 4, 1)
 
 
@@ -74,6 +105,7 @@ def _person(number: int, chance: Random, areas: list[Area]) -> Person:
         email=None if on_paper else _address(number),
         language=chance.choice(["cy", "cy", "en"]),
         area=areas[number % len(areas)] if areas else None,
+        level=chance.choice(["", *Level.values]),
         pronouns=chance.choice(["", "", "hi / she", "fe / he", "nhw / they"]),
         phone=f"01632 960{number:03d}" if on_paper or chance.random() < 0.4 else "",
         postal_address="1 Heol Ddychmygol\nLlanffug" if on_paper else "",
@@ -104,28 +136,57 @@ def _fill_offices(people: list[Person]) -> None:
 
 
 def _make_organisations(staff: Actor, chance: Random, areas: list[Area], people: list[Person]) -> None:
-    kinds = {kind.code: kind for kind in OrganisationKind.objects.all()}
-    for number in range(ORGANISATIONS):
-        (kind_cy, kind_en, code), place = KINDS[number % len(KINDS)], PLACES[number // len(KINDS)]
-        organisation = Organisation(
-            name_cy=f"{kind_cy} {place}",
-            name_en=f"{place} {kind_en}",
-            kind=kinds[code],
-            about_cy="Sefydliad dychmygol yn yr arddangosiad: mae'n gweithio gyda phobl yr ardal.",
-            about_en="A made-up organisation of the demonstration: it works with the people of the area.",
-            website=f"https://organisation{number + 1}.example/",
-            area=areas[(number * 5) % len(areas)] if areas else None,
+    kinds = list(NAMES)
+    for number in range(ORGANISATIONS - 1):
+        kind, place = kinds[number % len(kinds)], PLACES[(number // len(kinds) * 3 + number) % len(PLACES)]
+        organisation, served = _organisation(number, kind, place, areas)
+        _add(staff, organisation, served)
+        _send_people(staff, chance, organisation, people)
+    again = Organisation(name_cy=WRITTEN_TWICE[0], name_en=WRITTEN_TWICE[1], kind_id="third-sector")
+    _add(staff, again, [])
+    _send_people(staff, chance, again, people)
+    for organisation in Organisation.objects.all():
+        keep_likely_pairs(organisation)
+
+
+def _organisation(number: int, kind: str, place: str, areas: list[Area]) -> tuple[Organisation, list[Area]]:
+    name_cy, name_en, size, serves_all = NAMES[kind]
+    at_home = (number * 5) % len(areas) if areas else 0
+    served = [] if serves_all or number % 3 else areas[at_home : at_home + 3]
+    organisation = Organisation(
+        name_cy=name_cy.format(place),
+        name_en=name_en.format(place),
+        kind_id=kind,
+        size=size,
+        about_cy="Sefydliad dychmygol yn yr arddangosiad: mae'n gweithio gyda phobl yr ardal.",
+        about_en="A made-up organisation of the demonstration: it works with the people of the area.",
+        website=f"https://organisation{number + 1}.example/",
+        area=areas[at_home] if areas and not serves_all else None,
+        serves_all_wales=serves_all,
+    )
+    return organisation, served
+
+
+def _add(staff: Actor, organisation: Organisation, served: list[Area]) -> None:
+    describe_organisation(
+        actor=staff,
+        verb="people.organisation_added",
+        organisation=organisation,
+        links={"areas_served": served},
+    )
+
+
+def _send_people(staff: Actor, chance: Random, organisation: Organisation, people: list[Person]) -> None:
+    """One to three people act for it; the first of them answers."""
+    for place_in_line, person in enumerate(chance.sample(people[:-1], chance.choice([1, 2, 3]))):
+        record_representative(
+            actor=staff,
+            organisation=organisation,
+            person=person,
+            role_cy="Cydlynydd" if place_in_line == 0 else "Gwirfoddolwr",
+            role_en="Co-ordinator" if place_in_line == 0 else "Volunteer",
+            answers_for_it=place_in_line == 0,
         )
-        save(actor=staff, verb="people.organisation_added", content=organisation)
-        for place_in_line, person in enumerate(chance.sample(people[:-1], chance.choice([1, 2, 3]))):
-            record_representative(
-                actor=staff,
-                organisation=organisation,
-                person=person,
-                role_cy="Cydlynydd" if place_in_line == 0 else "Gwirfoddolwr",
-                role_en="Co-ordinator" if place_in_line == 0 else "Volunteer",
-                answers_for_it=place_in_line == 0,
-            )
 
 
 def _make_supporters(staff: Actor, people: list[Person]) -> None:

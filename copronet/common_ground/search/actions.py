@@ -7,13 +7,15 @@ from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.work.actions import enqueue
 from copronet.engines.cymraeg import first_letter, sort_key, without_article
 
 from .choices import LEVELS
 from .models import Document, KnownWord
-from .queries.keys import keys_by_level, known_words
+from .queries.keys import keys_of
 from .queries.letters import latin_letter, latin_order
 from .queries.matching import tsvector
+from .queries.rings import forget_rings
 from .registry import EVERYONE, Entry, Kind, kind_of, kinds
 
 _AT_ONCE = 500
@@ -59,6 +61,12 @@ def renew(*models: type[Model]) -> None:
         _rebuild_kind(kinds()[model._meta.label_lower], lambda _kind, _done, _of: None)
 
 
+def ask_for_rebuild() -> None:
+    """Have the index made anew in the background, since the words that belong together have changed."""
+    forget_rings()
+    enqueue("search.rebuild")
+
+
 def fill_gaps() -> None:
     """Index the kinds of which nothing can be found yet, as after an upgrade that brought them."""
     found = set(Document.objects.values_list("kind", flat=True).distinct())
@@ -77,13 +85,13 @@ def write_entries(kind: str, entries: Iterable[tuple[str, Entry]]) -> None:
             field.name for field in Document._meta.fields if field.name not in {"id", "kind", "object_id"}
         ],
     )
-    _note_words(entry for _key, entry in given if EVERYONE in entry.audiences)
-    _write_keys(
-        [
-            (document.pk, keys_by_level(kind, entry))
-            for document, (_key, entry) in zip(documents, given, strict=True)
-        ]
-    )
+    levels, proposed = [], set[tuple[str, str]]()
+    for document, (_key, entry) in zip(documents, given, strict=True):
+        kept, words = keys_of(kind, entry)
+        levels.append((document.pk, kept))
+        proposed |= words if EVERYONE in entry.audiences else set()
+    _write_keys(levels)
+    _note_words(proposed)
 
 
 def _rebuild_kind(kind: Kind, report: Report) -> int:
@@ -155,13 +163,13 @@ def _write_keys(documents: list[tuple[int, dict[str, list[str]]]]) -> None:
         )
 
 
-def _note_words(entries: Iterable[Entry]) -> None:
-    words = {(word, language) for entry in entries for word, language in known_words(entry)}
-    KnownWord.objects.bulk_create(
-        [KnownWord(word=word, language=language) for word, language in sorted(words)],
-        ignore_conflicts=True,
-        batch_size=_AT_ONCE,
-    )
+def _note_words(words: set[tuple[str, str]]) -> None:
+    if words:
+        KnownWord.objects.bulk_create(
+            [KnownWord(word=word, language=language) for word, language in sorted(words)],
+            ignore_conflicts=True,
+            batch_size=_AT_ONCE,
+        )
 
 
 def _forget(kind: str, object_ids: Iterable[str]) -> None:

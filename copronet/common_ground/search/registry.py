@@ -1,7 +1,7 @@
 """What other rooms tell the search: what of theirs is to be found, by what words and by whom."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +21,14 @@ EVERYONE, MEMBERS = "everyone", "members"
 class Entry:
     """A record as the search knows it. ``audiences`` are codes; whoever has one of them may find it.
 
-    ``texts`` are what it is found by beside its title; ``addresses`` where it is read; all by language.
+    ``texts`` are what it is found by beside its title, and shown; ``also`` what it is found by and not shown,
+    being said elsewhere; ``addresses`` where it is read; all by language.
     """
 
     titles: dict[str, str]
     texts: dict[str, str]
     addresses: dict[str, str]
+    also: Mapping[str, str] = field(default_factory=dict)
     audiences: Collection[str] = (EVERYONE,)
     area: str | None = None
     themes: Collection[str] = ()
@@ -91,6 +93,20 @@ def audiences_of(reader: Any) -> list[str]:
     if not getattr(reader, "is_authenticated", False):
         return [EVERYONE]
     return sorted({EVERYONE, MEMBERS, *(code for codes in _audiences for code in codes(reader))})
+
+
+# (code of a ring, language, word or words)
+Rings = Callable[[], Iterable[tuple[str, str, str]]]
+_rings: list[Rings] = []
+
+
+def add_rings(words: Rings) -> None:
+    """``words()`` gives rings of words for the same thing, each with the ring's code and its language."""
+    _rings.append(words)
+
+
+def rings() -> list[tuple[str, str, str]]:
+    return [word for words in _rings for word in words()]
 
 
 # Codes of themes -> their names for the present reader.

@@ -100,6 +100,11 @@ class Row(models.Model):
         """What changes, with the names of the columns in the reader's language."""
         return [(readable([label])[0], was, becomes) for label, was, becomes in self.changes]
 
+    @property
+    def shown(self) -> str:
+        """What the row says, for a reader who knows the file."""
+        return " · ".join(cell for cell in self.cells if cell.strip())
+
     def says(self, columns: list[str]) -> dict[str, str]:
         """The cells that say something, by the code of their column."""
         pairs = zip(columns, self.cells, strict=False)

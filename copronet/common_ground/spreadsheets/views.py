@@ -157,7 +157,7 @@ class FileView(OneUpload, ListView):
             upload=self.upload,
             tabs=self._tabs(),
             job=self._job(),
-            form=BringInForm(),
+            form=BringInForm() if counts.get(Outcome.ALIKE) else None,
             may_bring_in=self.upload.state == State.CHECKED
             and any(counts.get(each) for each in (Outcome.CREATED, Outcome.CHANGED, Outcome.ALIKE)),
             **kwargs,
@@ -166,9 +166,8 @@ class FileView(OneUpload, ListView):
     def _tabs(self) -> list[tuple[str, str, bool]]:
         """All rows, and those of each outcome, with how many there are."""
         counts, here = self.upload.counts, self.request.path
-        # Outside the f-string: gettext does not look into those.
-        everything = _("All rows")
-        tabs = [(f"{everything} ({sum(counts.values())})", here, not self.outcome)]
+        every = _("All rows")
+        tabs = [(f"{every} ({sum(counts.values())})", here, not self.outcome)]
         for outcome in Outcome:
             if many := counts.get(outcome.value):
                 is_open = self.outcome == outcome

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, save
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.languages.choices import Language
+from copronet.common_ground.languages.queries import free_code
+from copronet.common_ground.search.actions import ask_for_rebuild, keep_record
 
 from .models import Theme, ThemeWord
 
@@ -27,10 +28,13 @@ def keep_theme(
     _refuse_third_layer(theme)
     verb = "themes.theme_changed" if theme.pk else "themes.theme_added"
     if not theme.pk:
-        theme.code = _free_code(theme)
+        taken = set(Theme.objects.values_list("code", flat=True))
+        theme.code = free_code(theme.name_en or theme.name_cy, taken, longest=50, otherwise="theme")
     deed = save(actor=actor, verb=verb, content=theme, based_on=based_on, key=key)
     for language in Language:
         _keep_words(theme, language, words.get(language, ()))
+    keep_record(theme)
+    ask_for_rebuild()  # what has the new words is found under the theme, too
     return deed
 
 
@@ -42,13 +46,6 @@ def _refuse_third_layer(theme: Theme) -> None:
         raise ActionRefused(_("Choose a broader theme that is not part of another one."))
     if theme.pk and theme.narrower.exists():
         raise ActionRefused(_("This theme has parts of its own, so it cannot be part of another."))
-
-
-def _free_code(theme: Theme) -> str:
-    wanted = slugify(theme.name_en or theme.name_cy)[:50] or "theme"
-    taken = set(Theme.objects.filter(code__startswith=wanted).values_list("code", flat=True))
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return wanted if wanted not in taken else next(code for code in numbered if code not in taken)
 
 
 def _keep_words(theme: Theme, language: Language, words: Sequence[str]) -> None:

@@ -1,16 +1,17 @@
 """Reading themes in the order of the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
 from django.db.models import Prefetch, QuerySet
 
 from copronet.common_ground.languages.choices import Language
-from copronet.common_ground.languages.models import reading_language
+from copronet.common_ground.languages.models import Phrase, reading_language
+from copronet.common_ground.search.registry import Entry, read_at, sides
 from copronet.engines.cymraeg import first_letter
 
-from .models import Theme
+from .models import Theme, ThemeWord
 
 OTHER = "#"
 
@@ -50,6 +51,24 @@ def words_by_language(theme: Theme) -> dict[Language, list[str]]:
     """The other words for a theme, Welsh first."""
     words = [(each.language, each.word) for each in sorted(theme.words.all(), key=attrgetter("pk"))]
     return {language: [word for side, word in words if side == language.value] for language in Language}
+
+
+def words_of_all() -> Iterator[tuple[str, str, str]]:
+    """Every word for every theme, its names among them: the theme's code, the language, the word."""
+    for code, welsh, english in Theme.objects.values_list("code", "name_cy", "name_en"):
+        yield from ((code, language, name) for language, name in (("cy", welsh), ("en", english)) if name)
+    yield from ThemeWord.objects.values_list("theme__code", "language", "word")
+
+
+def theme_entry(theme: Theme) -> Entry:
+    """A theme as the search knows it: by its names, what belongs there, and all the words for it."""
+    said = list(theme.words.values_list("language", "word"))
+    also = {code: "\n".join(word for language, word in said if language == code) for code in Language.values}
+    return Entry(sides(theme, "name"), sides(theme, "about"), read_at("themes:theme", theme.code), also=also)
+
+
+def names_by_code(codes: Iterable[str]) -> dict[str, Phrase]:
+    return {theme.code: theme.name for theme in Theme.objects.filter(code__in=list(codes))}
 
 
 def _letter(theme: Theme) -> str:

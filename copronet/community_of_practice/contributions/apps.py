@@ -8,8 +8,10 @@ from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_record, add_verb
 from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.people.registry import (
+    add_called,
     add_export,
     add_power,
+    add_words,
     when_leaving,
     when_merging,
     when_merging_organisations,
@@ -17,6 +19,7 @@ from copronet.common_ground.people.registry import (
 from copronet.common_ground.work.registry import add_daily, add_task
 from copronet.community_of_practice.members.registry import add_qualifying, add_step
 
+from .choices import GiftKind, GiftState, Method
 from .registry import set_card_provider
 
 
@@ -125,9 +128,46 @@ def _hand_out_and_forget() -> None:
     from .queries.exported import what_is_held  # noqa: PLC0415  (as above)
 
     add_export("contributions", what_is_held)
+    for name, choices in WORDS.items():
+        add_words(name, dict(choices.choices), within="contributions")
+    add_called(CALLED)
     when_leaving(forget_words)
     when_merging(move_what_is_theirs)
     when_merging_organisations(move_what_is_an_organisations)
+
+
+# What the codes say, and what the parts are called, on the page that shows somebody their data.
+WORDS = {"state": GiftState, "kind": GiftKind, "method": Method}
+CALLED = {
+    "contributions": _("What I give"),
+    "received": _("What I have received"),
+    "fees": _("Fees"),
+    "invoices": _("Invoices"),
+    "gift_aid": _("Gift Aid"),
+    "balances": _("Amounts out and in, by unit"),
+    "what": _("What it is"),
+    "minutes": _("Minutes"),
+    "pence": _("Pence"),
+    "value": _("Value, in pence"),
+    "day": _("Day"),
+    "word": _("A word about it"),
+    "counts_as_match": _("Counts towards the match"),
+    "share": _("Share of the fee it covers"),
+    "waived": _("Waived"),
+    "band": _("Band"),
+    "parts": _("Parts"),
+    "code": _("Number"),
+    "purchase_order": _("Purchase order number"),
+    "issued_on": _("Issued on"),
+    "due_on": _("To be paid by"),
+    "total": _("Total, in pence"),
+    "cancelled_on": _("Cancelled on"),
+    "payments": _("What has been paid"),
+    "method": _("How it came"),
+    "amount": _("Amount, in pence"),
+    "received_on": _("Came on"),
+    "reference": _("Reference"),
+}
 
 
 def _ask_when_joining() -> None:

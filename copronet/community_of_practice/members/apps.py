@@ -6,11 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_verb
 from copronet.common_ground.letters.registry import add_inbox, add_letter
-from copronet.common_ground.people.registry import add_export, add_power, when_leaving, when_merging
+from copronet.common_ground.people.registry import (
+    add_called,
+    add_export,
+    add_power,
+    add_words,
+    when_leaving,
+    when_merging,
+    when_merging_organisations,
+)
 from copronet.common_ground.search.registry import add_search
+from copronet.common_ground.spreadsheets.registry import add_sheet
 from copronet.common_ground.work.registry import add_daily, add_task
 
-from .choices import TRANSITIONS
+from .choices import TRANSITIONS, About, Going, Kind, State, Talks
 from .registry import add_qualifying, add_step
 
 
@@ -26,8 +35,9 @@ class MembersConfig(AppConfig):
         _ask_when_joining()
         _show_elsewhere()
         _hand_out_and_forget()
-        from .imports import bring_in_founding  # noqa: PLC0415  (models exist only now)
+        from .imports import MembershipSheet, bring_in_founding  # noqa: PLC0415  (models exist only now)
 
+        add_sheet(MembershipSheet)
         post_migrate.connect(bring_in_founding, sender=self)
 
 
@@ -50,6 +60,8 @@ def _name_deeds() -> None:
     add_verb("members.let_be", _("stopped asking for now"))
     add_verb("members.active_rule_set", _("set when a member counts as active"), public=True)
     add_verb("members.reminded_to_finish", _("reminded somebody to finish joining"))
+    add_verb("members.brought_in", _("brought in a membership"))
+    add_verb("members.taken_out", _("took out a membership that was brought in"))
     add_verb("members.principles_set", _("put a new wording of the principles in force"), public=True)
     for transition in TRANSITIONS:
         add_verb(transition.verb, transition.meaning)
@@ -100,18 +112,15 @@ def _ask_and_listen() -> None:
 
 
 def _ask_when_joining() -> None:
-    from .forms.baseline import BaselineForm  # noqa: PLC0415  (models exist only now)
-    from .forms.joining import AboutMeForm, ChoicesForm, InterestsForm, PrinciplesForm  # noqa: PLC0415  (models)
+    _ask_who_they_are()
+    _ask_what_they_promise()
+    _ask_what_they_wish()
+
+
+def _ask_who_they_are() -> None:
+    from .forms.joining import AboutMeForm  # noqa: PLC0415  (models exist only now)
     from .forms.organisations import AboutUsForm  # noqa: PLC0415  (as above)
-    from .forms.promises import PromiseForm  # noqa: PLC0415  (as above)
-    from .queries import (  # noqa: PLC0415  (as above)
-        has_agreed,
-        has_chosen,
-        has_told_about_themselves,
-        has_told_what_it_is,
-        promise_of,
-    )
-    from .queries.baseline import baseline_in_force, has_answered_baseline  # noqa: PLC0415  (as above)
+    from .queries import has_told_about_themselves, has_told_what_it_is  # noqa: PLC0415  (as above)
 
     add_step(
         "about_me",
@@ -131,6 +140,15 @@ def _ask_when_joining() -> None:
         is_done=has_told_what_it_is,
         is_asked=lambda membership: not membership.is_of_a_person,
     )
+
+
+def _ask_what_they_promise() -> None:
+    from .forms.baseline import BaselineForm  # noqa: PLC0415  (models exist only now)
+    from .forms.joining import PrinciplesForm  # noqa: PLC0415  (as above)
+    from .forms.promises import PromiseForm  # noqa: PLC0415  (as above)
+    from .queries import has_agreed, promise_of  # noqa: PLC0415  (as above)
+    from .queries.baseline import baseline_in_force, has_answered_baseline  # noqa: PLC0415  (as above)
+
     add_step(
         "principles",
         title=_("Principles"),
@@ -159,6 +177,12 @@ def _ask_when_joining() -> None:
         is_done=has_answered_baseline,
         is_asked=lambda _membership: baseline_in_force() is not None,
     )
+
+
+def _ask_what_they_wish() -> None:
+    from .forms.joining import ChoicesForm, InterestsForm  # noqa: PLC0415  (models exist only now)
+    from .queries import has_chosen  # noqa: PLC0415  (as above)
+
     add_step(
         "interests",
         title=_("Offer and ask"),
@@ -197,9 +221,51 @@ def _show_elsewhere() -> None:
 
 
 def _hand_out_and_forget() -> None:
-    from .actions.keeping import forget_membership, move_membership  # noqa: PLC0415  (models exist only now)
+    from .actions.keeping import (  # noqa: PLC0415  (models exist only now)
+        forget_membership,
+        move_membership,
+        move_organisations_membership,
+    )
     from .queries.exported import membership_held  # noqa: PLC0415  (as above)
 
     add_export("membership", membership_held)
+    for name, choices in WORDS.items():
+        add_words(name, dict(choices.choices), within="membership")
+    add_called(CALLED)
     when_leaving(forget_membership)
     when_merging(move_membership)
+    when_merging_organisations(move_organisations_membership)
+
+
+# What the codes of a membership say, and what its parts are called, on the page that shows somebody their data.
+WORDS = {"state": State, "kind": Kind, "talks": Talks, "about": About, "going": Going}
+CALLED = {
+    "membership": _("My membership"),
+    "kind": _("Kind"),
+    "since": _("Since"),
+    "welcomed_on": _("Welcomed on"),
+    "is_listed": _("In the directory"),
+    "has_chosen": _("Has chosen who may see it"),
+    "talks": _("Languages"),
+    "reminded_on": _("Reminded on"),
+    "entered_by": _("Who typed it in (number of the record)"),
+    "agreements": _("Principles agreed to"),
+    "principles": _("Principles"),
+    "promises": _("Promises"),
+    "promise": _("Promise"),
+    "words_cy": _("Words, in Welsh"),
+    "words_en": _("Words, in English"),
+    "due": _("By when"),
+    "made_on": _("Made on"),
+    "settled_on": _("Settled on"),
+    "replaces": _("In place of"),
+    "reason": _("Why it changed"),
+    "is_shared": _("Others may read it"),
+    "themes": _("Themes"),
+    "told": _("What I have told"),
+    "about": _("About"),
+    "going": _("How it is going"),
+    "words": _("In my own words"),
+    "link": _("A link"),
+    "interests": _("What I offer and would like"),
+}

@@ -1,6 +1,7 @@
 """Finding pages by their addresses, and the lists that other rooms show."""
 
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from django.core.cache import cache
@@ -172,4 +173,4 @@ def page_entry(page: BilingualPage) -> Entry | None:
 
 def plain_text(text: Any) -> str:
     """A text without its markup, one line for each piece, so that differences can be read."""
-    return "\n".join(" ".join(strip_tags(str(piece)).split()) for piece in text)
+    return "\n".join(" ".join(unescape(strip_tags(str(piece))).split()) for piece in text)

@@ -11,8 +11,9 @@ from copronet.common_ground.journal.actions import ActionRefused, Actor, record,
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.journal.queries import type_of
 from copronet.common_ground.languages.models import Passage
+from copronet.common_ground.languages.queries import free_code
 from copronet.common_ground.people.models import Organisation, OrganisationKind, OrganisationNumber, Sector
-from copronet.common_ground.people.queries import free_code, numbers_of
+from copronet.common_ground.people.queries import numbers_of
 
 from .likenesses import say_not_duplicates
 
@@ -56,7 +57,8 @@ def add_to_list(
 ) -> Deed:
     """Add a sector, or a kind of organisation, under a code made of its name; the code never changes."""
     list(Sector.objects.select_for_update().values_list("pk"))  # two at once must not make one code
-    entry.code = free_code(type(entry), entry.name_en or entry.name_cy)
+    taken = set(type(entry).objects.values_list("code", flat=True))
+    entry.code = free_code(entry.name_en or entry.name_cy, taken)
     return save(actor=actor, verb=verb, content=entry, key=key)
 
 

@@ -43,7 +43,6 @@ from .listing import (
 from .merging import Line, differing_lines, has_or_will_have_grants
 from .organisations import (
     areas_of,
-    free_code,
     kinds_in_order,
     numbered,
     numbers_of,
@@ -80,7 +79,6 @@ __all__ = [
     "differing_lines",
     "everything_about",
     "fingerprint",
-    "free_code",
     "grants_today",
     "guardian_agrees",
     "has_or_will_have_grants",

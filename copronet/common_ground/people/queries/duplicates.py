@@ -18,7 +18,7 @@ from copronet.engines.likeness import Known, Said, compare_words, halves_near, k
 
 # A key that more organisations share than this tells nobody apart ("community", "canolfan").
 COMMON = 150
-CANDIDATES = 200
+CANDIDATES = 100
 # One domain for many: a council's teams, say.
 MANY_ON_A_DOMAIN = 5
 EACH_FURTHER_REASON = 4
@@ -78,7 +78,7 @@ def like_these(
     Alike are: a number in a register (``numbers`` by its code, as kept); a name in either language whatever
     its accents, mutations, legal words and order; a slip of the pen; initials that are the other's short
     name; a web domain; a name that holds the other. ``beside`` leaves out that organisation and those said
-    not to be the same. A record merged into another counts for the one kept. At most six queries.
+    not to be the same. A record merged into another counts for the one kept. At most seven queries.
     """
     said = Said(tuple(filter(None, (name_cy, name_en))), tuple(filter(None, short_names)), website)
     found: dict[int, set[Reason]] = {}
@@ -143,8 +143,10 @@ def _candidates(said: Said, known: Known, found: Collection[int]) -> list[Organi
             chosen.append(key)
             total += many
     keyed = OrganisationKey.objects.filter(key__in=chosen).values_list("organisation_id", flat=True)
-    organisations = Organisation.objects.filter(pk__in={*keyed, *found})
-    return list(organisations.select_related("merged_into", "area"))
+    read = Organisation.objects.only(
+        "name_cy", "name_en", "short_name_cy", "short_name_en", "website", "merged_into"
+    )
+    return list(read.filter(pk__in={*keyed, *found}))
 
 
 def _counts(keys: Collection[str]) -> dict[str, int]:
@@ -175,16 +177,16 @@ def _known_apart(organisation: Organisation | None) -> set[int]:
 
 
 def _likenesses(
-    candidates: Iterable[Organisation], found: Mapping[int, set[Reason]], apart: Collection[int]
+    candidates: Iterable[Organisation], found: Mapping[int, set[Reason]], apart: set[int]
 ) -> Iterable[Likeness]:
     """One likeness for each organisation kept, with the reasons of all records that were merged into it."""
-    kept: dict[int, tuple[Organisation, set[Reason]]] = {}
+    kept: dict[int, set[Reason]] = {}
     for candidate in candidates:
-        organisation = candidate.merged_into or candidate
-        kept.setdefault(organisation.pk, (organisation, set()))[1].update(found[candidate.pk])
-    for organisation, reasons in kept.values():
-        if reasons and organisation.pk not in apart:
-            yield Likeness(organisation, _strongest_of_each(reasons))
+        if found[candidate.pk]:
+            kept.setdefault(candidate.merged_into_id or candidate.pk, set()).update(found[candidate.pk])
+    organisations = Organisation.objects.select_related("area").in_bulk(kept.keys() - apart)
+    for key, organisation in organisations.items():
+        yield Likeness(organisation, _strongest_of_each(kept[key]))
 
 
 def _strongest_of_each(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

@@ -20,11 +20,11 @@ def person_entry(person: Person) -> Entry | None:
     """A person by name, area and capacities, as far as `listing.may_be_read` lets their page be read."""
     if person.standing != Standing.HERE or not person.name:
         return None
-    texts = {code: "\n".join(_about(person, code)) for code in Language.values}
     return Entry(
         dict.fromkeys(Language.values, person.name),
-        texts,
+        {code: _capacities(person, code) for code in Language.values},
         read_at("people:person", person.pk),
+        also=_where(person),
         audiences=_audiences(person),
         area=person.area_id,
     )
@@ -34,15 +34,11 @@ def organisation_entry(organisation: Organisation) -> Entry | None:
     """An organisation by all its page says; one that was joined to another is found under that one alone."""
     if organisation.merged_into_id:
         return None
-    texts = sides(organisation, "short_name", "about")
-    if organisation.area:
-        texts = {
-            code: f"{text}\n{getattr(organisation.area, f'name_{code}')}" for code, text in texts.items()
-        }
     return Entry(
         sides(organisation, "name"),
-        texts,
+        sides(organisation, "short_name", "about"),
         read_at("people:organisation", organisation.pk),
+        also=_where(organisation),
         area=organisation.area_id,
     )
 
@@ -69,8 +65,10 @@ def _audiences(person: Person) -> list[str]:
     return [MEMBERS, *nearer] if person.seen_by == SeenBy.MEMBERS else nearer
 
 
-def _about(person: Person, language: str) -> Iterator[str]:
-    if person.area:
-        yield getattr(person.area, f"name_{language}")
+def _capacities(person: Person, language: str) -> str:
     with translation.override(language):
-        yield ", ".join(each.get_capacity_display() for each in person.capacities.all())
+        return ", ".join(each.get_capacity_display() for each in person.capacities.all())
+
+
+def _where(party: Person | Organisation) -> dict[str, str]:
+    return sides(party.area, "name") if party.area else {}

@@ -1,7 +1,6 @@
 """Lists of organisations, their kinds and sectors, in the order of the reader's language."""
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
-from django.utils.text import slugify
 
 from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.choices import Scheme
@@ -34,14 +33,6 @@ def sectors_in_order() -> QuerySet[Sector]:
     """Every sector as the network has put them in order, each with its kinds in ``kinds_here``."""
     kinds = Prefetch("kinds", kinds_in_order(), to_attr="kinds_here")
     return Sector.objects.prefetch_related(kinds).order_by("place", f"sort_key_{reading_language().value}")
-
-
-def free_code(model: type[Sector] | type[OrganisationKind], name: str) -> str:
-    """A code made of a name, which nothing else of this model has."""
-    stem = slugify(name)[:36].strip("-") or "x"
-    taken = set(model.objects.filter(code__startswith=stem).values_list("code", flat=True))
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(code for code in numbered if code not in taken)
 
 
 def areas_of(organisation: Organisation) -> list[Area]:

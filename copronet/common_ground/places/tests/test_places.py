@@ -47,9 +47,11 @@ def test_bringing_the_places_in_again_changes_nothing_and_mends_what_was_changed
     assert (Area.objects.count(), HealthBoard.objects.count()) == (22, 7)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_an_emptied_database_has_its_places_again():
-    call_command("flush", interactive=False, verbosity=0)
+@pytest.mark.django_db
+def test_places_that_are_missing_come_back_with_the_next_migration():
+    Area.objects.all().delete()
+
+    call_command("migrate", verbosity=0)
 
     assert Area.objects.count() == 22
 

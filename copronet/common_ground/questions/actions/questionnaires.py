@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Model
-from django.utils.text import slugify
 
 from copronet.common_ground.journal.actions import Actor, once, record, save
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.journal.queries import content_of, type_of
 from copronet.common_ground.languages.models import Passage
+from copronet.common_ground.languages.queries import free_code
 from copronet.common_ground.questions.models import Option, Question, Questionnaire
 
 from .editions import begin_edition, refuse_unless_written
@@ -29,7 +29,9 @@ def keep_questionnaire(
     is_new = questionnaire.pk is None
     if is_new:
         taken = set(Questionnaire.objects.values_list("code", flat=True))
-        questionnaire.code = _free_code(questionnaire.title_en or questionnaire.title_cy, taken)
+        questionnaire.code = free_code(
+            questionnaire.title_en or questionnaire.title_cy, taken, longest=30, otherwise="q"
+        )
     verb = "questions.questionnaire_added" if is_new else "questions.questionnaire_changed"
     deed = save(actor=actor, verb=verb, content=questionnaire, based_on=based_on, key=key)
     if is_new:
@@ -57,7 +59,7 @@ def keep_question(
         question.place = 1 + max(question.edition.questions.values_list("place", flat=True), default=0)
     if not question.code:
         taken = set(question.edition.questions.values_list("code", flat=True))
-        question.code = _free_code(question.text_en or question.text_cy, taken)
+        question.code = free_code(question.text_en or question.text_cy, taken, longest=30, otherwise="q")
     verb = "questions.question_added" if is_new else "questions.question_changed"
     deed = save(actor=actor, verb=verb, content=question, based_on=based_on, key=key)
     _keep_options(actor, question, options)
@@ -90,13 +92,6 @@ def remove_question(*, actor: Actor, question: Question) -> None:
     _remove(question)
 
 
-def _free_code(words: str, taken: set[str], *, otherwise: str = "q") -> str:
-    """A code made of a text's first words, with a number where another has it."""
-    wanted = slugify(words)[:30].strip("-_").replace("_", "-") or otherwise
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return wanted if wanted not in taken else next(code for code in numbered if code not in taken)
-
-
 def _keep_options(actor: Actor, question: Question, options: Sequence[Option]) -> None:
     kept = {option.pk for option in options}
     for gone in question.options.exclude(pk__in=kept - {None}):
@@ -105,7 +100,7 @@ def _keep_options(actor: Actor, question: Question, options: Sequence[Option]) -
     for place, option in enumerate(options, start=1):
         option.question, option.place = question, place
         if not option.code:
-            option.code = _free_code(option.text_en or option.text_cy, taken, otherwise="answer")
+            option.code = free_code(option.text_en or option.text_cy, taken, longest=30, otherwise="answer")
             taken.add(option.code)
         stored = Option.objects.filter(pk=option.pk).first() if option.pk else None
         if stored is None or content_of(stored) != content_of(option):

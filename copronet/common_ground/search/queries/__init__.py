@@ -1,9 +1,10 @@
 """Reading the index: search, what narrows it down, what to propose, the A to Z."""
 
+from .analysing import analyse_with, analyser, lexicon_file
 from .facets import Choice, Facet, facets_of
-from .keys import analyse_with, analyser, lexicon_file
 from .letters import alphabet, documents_under
 from .proposing import did_you_mean, titles_beginning
+from .rings import forget_rings, leave_rings_out
 from .searching import ON_A_LEAF, Answer, Piece, Result, found_in_order, search
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "did_you_mean",
     "documents_under",
     "facets_of",
+    "forget_rings",
     "found_in_order",
+    "leave_rings_out",
     "lexicon_file",
     "search",
     "titles_beginning",

@@ -1,5 +1,6 @@
 """What somebody asks for: the words they typed, as keys of both languages, and how far they narrowed it down."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,10 +8,14 @@ from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.search.choices import FACETS
 from copronet.engines.cymraeg.finding import QueryWord
 
-from .keys import IN_TITLE, analyser, as_stored, facet
+from .analysing import analyser
+from .keys import IN_TITLE, as_stored, facet
+from .rings import RING, rings_in
 
 _LONGEST = 300
 _MOST_WORDS = 12
+_UNIT = re.compile(r"\S+")
+_RING_ASKED = 30
 _IN_OTHER_LANGUAGE = 0.5
 _COUNTS_IN_TITLE = 0.6
 
@@ -44,8 +49,17 @@ def limits(audiences: list[str], facets: Mapping[str, str]) -> tuple[tuple[str, 
 
 
 def _words(typed: str, language: str) -> list[dict[str, int]]:
-    both = [_in_both(unit, language) for unit in typed.split()]
-    words = [word for unit in both for word in unit]
+    named = [
+        ring for code in Language.values for ring in rings_in(list(analyser().analyse(typed, code)), code)
+    ]
+    words = []
+    for unit in _UNIT.finditer(typed):
+        rings = {
+            RING + ring.code: _RING_ASKED
+            for ring in named
+            if ring.start < unit.end() and unit.start() < ring.end
+        }
+        words += [(keys | rings, holds_together) for keys, holds_together in _in_both(unit.group(), language)]
     telling = [keys for keys, holds_together in words if not holds_together]
     return (telling or [keys for keys, _holds_together in words])[:_MOST_WORDS]
 

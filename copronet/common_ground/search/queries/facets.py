@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.places.models import Area
-from copronet.common_ground.search.choices import COUNTED
 from copronet.common_ground.search.models import Document
 from copronet.common_ground.search.registry import kinds, names_of_themes
 
-from .matching import within
+from .matching import some_ids
 from .searching import Answer
 
 if TYPE_CHECKING:
@@ -60,9 +59,9 @@ def _count(answer: Answer) -> dict[str, Counter[str]]:
     }
     if not answer.total:
         return counters
-    matched = within(Document.objects.all(), answer.asked, every_word=answer.every_word)
+    matched = Document.objects.filter(pk__in=some_ids(answer.asked, every_word=answer.every_word))
     columns = matched.values_list("kind", "area_id", "themes", "title_cy", "title_en", "day")
-    for kind, area, themes, welsh, english, day in columns[: COUNTED + 1]:
+    for kind, area, themes, welsh, english, day in columns:
         counters["kind"][kind] += 1
         counters["theme"].update(themes)
         counters["language"].update(code for code, said in (("cy", welsh), ("en", english)) if said)

@@ -1,49 +1,39 @@
 """The keys of a document: the words of both its languages, who may find it, and what it can be narrowed by."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-
-from django.conf import settings
+from collections.abc import Iterable
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.search.choices import LEVELS
 from copronet.common_ground.search.registry import Entry
-from copronet.engines.cymraeg.finding import Analyser, load_lexicon
+
+from .analysing import analyser
+from .rings import RING, rings_in
 
 IN_TITLE, EXACT = "^", "="
+COUNTS_AS_RING = 0.6
 _COUNTS_IN_TITLE = 0.6
 _WORTH_PROPOSING = 4
 _MOST = 20_000  # of one document: a tsvector holds no more than a megabyte
 _LOWEST = {"a": 0.95, "b": 0.55, "c": 0.35, "d": 0.0}
 
-_of_this_process: list[Analyser] = []
 
+def keys_of(kind: str, entry: Entry) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
+    """Return the keys of a document by the level at which each is kept, the strongest first, and its words.
 
-def lexicon_file() -> Path:
-    """Where the lexicon stands that an operator has imported."""
-    return Path(settings.DATA) / "lexicon.tsv.xz"
-
-
-def analyser() -> Analyser:
-    """The analyser of this process, its word lists read at the first call."""
-    if not _of_this_process:
-        file = lexicon_file()
-        _of_this_process.append(Analyser(load_lexicon(file if file.exists() else None)))
-    return _of_this_process[0]
-
-
-def analyse_with(other: Analyser) -> None:
-    """Use another analyser from now on, to measure it."""
-    _of_this_process[:] = [other]
-
-
-def keys_by_level(kind: str, entry: Entry) -> dict[str, list[str]]:
-    """Return the keys of a document by the level at which each is kept, in order; the same wherever it runs."""
-    strongest = sorted(_weights(entry).items(), key=lambda each: (-each[1], each[0]))[:_MOST]
+    The words are those that may be proposed to whoever mistypes them, with their language.
+    """
+    weights: dict[str, float] = {}
+    words: set[tuple[str, str]] = set()
+    for language in Language.values:
+        _weigh(entry.titles.get(language, ""), language, weights, words, in_title=True)
+        for text in (entry.texts, entry.also):
+            _weigh(text.get(language, ""), language, weights, words)
+    weights |= {RING + code: COUNTS_AS_RING for code in entry.themes}
+    strongest = sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
     levels: dict[str, list[str]] = {level: [] for level in LEVELS}
     for key, weight in strongest:
         levels[_level(weight)].append(key)
-    return levels | {"f": sorted(_facets(kind, entry))}
+    return levels | {"f": sorted(_facets(kind, entry))}, words
 
 
 def as_stored(key: str) -> str:
@@ -51,30 +41,25 @@ def as_stored(key: str) -> str:
     return key.replace("'", "’")
 
 
-def known_words(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The words of a document, with their language, that may be proposed to whoever mistypes them."""
-    for language in Language.values:
-        for text in (entry.titles.get(language, ""), entry.texts.get(language, "")):
-            for key, _weight in _keys(text, language):
-                word = key.removeprefix(EXACT)
-                if key.startswith(EXACT) and word.isalpha() and len(word) >= _WORTH_PROPOSING:
-                    yield word, language
-
-
-def _weights(entry: Entry) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for language in Language.values:
-        for key, weight in _keys(entry.titles.get(language, ""), language):
-            weights[key] = max(weight, weights.get(key, 0.0))
-            if weight >= _COUNTS_IN_TITLE or key.startswith(EXACT):
-                weights[IN_TITLE + key] = 1.0
-        for key, weight in _keys(entry.texts.get(language, ""), language):
-            weights[key] = max(weight, weights.get(key, 0.0))
-    return weights
-
-
-def _keys(text: str, language: str) -> Iterator[tuple[str, float]]:
-    return ((as_stored(key.key), key.weight) for key in analyser().analyse(text, language))
+def _weigh(
+    text: str,
+    language: str,
+    weights: dict[str, float],
+    words: set[tuple[str, str]],
+    *,
+    in_title: bool = False,
+) -> None:
+    keys = list(analyser().analyse(text, language)) if text else []
+    for ring in rings_in(keys, language):
+        weights[RING + ring.code] = COUNTS_AS_RING
+    for key in keys:
+        stored, weight = as_stored(key.key), key.weight
+        weights[stored] = max(weight, weights.get(stored, 0.0))
+        is_exact = stored.startswith(EXACT)
+        if in_title and (is_exact or weight >= _COUNTS_IN_TITLE):
+            weights[IN_TITLE + stored] = 1.0
+        if is_exact and len(stored) > _WORTH_PROPOSING and stored[1:].isalpha():
+            words.add((stored[1:], language))
 
 
 def _level(weight: float) -> str:

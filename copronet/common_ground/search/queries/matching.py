@@ -17,19 +17,24 @@ from .asking import Asked
 
 Matches = list[tuple[int, int]]
 # At which levels keys of a kind are kept: the rest need no looking.
-_KEPT_AT = {"=": "d", "^": "a", "cy:": "abcd", "cy~": "cd", "en:": "a", "place:": "a"}
+_KEPT_AT = {"=": "d", "^": "a", "cy:": "abcd", "cy~": "cd", "en:": "a", "place:": "a", "ring:": "b"}
 
 
-def matches(asked: Asked, *, every_word: bool, first: int, how_many: int) -> Matches:
-    """Return the ids of documents with their points, best first, from number ``first`` on."""
+def matches(asked: Asked, *, every_word: bool, first: int, how_many: int) -> tuple[int, Matches]:
+    """Return how many documents match, and the ids with their points, best first, from number ``first`` on."""
     if not asked.words:
-        return []
+        return 0, []
     sql, values = (_postgresql if connection.vendor == "postgresql" else _sqlite)(
         asked, every_word=every_word
     )
+    counted = f"SELECT id, points, count(*) OVER () FROM ({sql}) AS matched"  # noqa: S608  (ours)
     with connection.cursor() as cursor:
-        cursor.execute(f"{sql} ORDER BY points DESC, id DESC LIMIT %s OFFSET %s", [*values, how_many, first])
-        return [(int(key), int(points)) for key, points in cursor.fetchall()]
+        cursor.execute(
+            f"{counted} ORDER BY points DESC, id DESC LIMIT %s OFFSET %s", [*values, how_many, first]
+        )
+        rows = cursor.fetchall()
+    total = int(rows[0][2]) if rows else how_many_match(asked, every_word=every_word) if first else 0
+    return total, [(int(key), int(points)) for key, points, _total in rows]
 
 
 def how_many_match(asked: Asked, *, every_word: bool, at_most: int = COUNTED + 1) -> int:
@@ -55,22 +60,30 @@ def ids_of_matches(asked: Asked, *, every_word: bool) -> tuple[str, list[str]]:
     )
 
 
-def within(documents: QuerySet[Document], asked: Asked, *, every_word: bool = True) -> QuerySet[Document]:
+def within(documents: QuerySet[Document], asked: Asked) -> QuerySet[Document]:
     """Return those of the documents that match, as a queryset to go on with."""
-    sql, values = ids_of_matches(asked, every_word=every_word)
+    sql, values = ids_of_matches(asked, every_word=True)
     return documents.filter(pk__in=RawSQL(sql, values))  # noqa: S611  (our own SQL, values apart)
+
+
+def some_ids(asked: Asked, *, every_word: bool, at_most: int = COUNTED + 1) -> list[int]:
+    """Return the ids of all documents that match, or of ``at_most`` of them."""
+    sql, values = ids_of_matches(asked, every_word=every_word)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} LIMIT %s", [*values, at_most])
+        return [int(key) for (key,) in cursor.fetchall()]
 
 
 def beginning_so(
     beginning: str, words: tuple[dict[str, int], ...], limits: tuple[tuple[str, ...], ...], how_many: int
 ) -> list[int]:
-    """Return the newest documents that have a key beginning so, all the words, and what limits them."""
+    """Return some documents that have a key beginning so, all the words, and what limits them."""
     rest = Asked(words, limits)
     if connection.vendor == "postgresql":
-        sql = "SELECT document_id FROM search_documentkeys WHERE keys @@ %s::tsquery ORDER BY document_id DESC LIMIT %s"
+        sql = "SELECT document_id FROM search_documentkeys WHERE keys @@ %s::tsquery LIMIT %s"
         query = f"{_lexeme(beginning)}:* & {_tsquery(rest, every_word=True)}"
     else:
-        sql = "SELECT rowid FROM search_keys_fts WHERE search_keys_fts MATCH %s ORDER BY rowid DESC LIMIT %s"
+        sql = "SELECT rowid FROM search_keys_fts WHERE search_keys_fts MATCH %s LIMIT %s"
         query = f"(a : {_quoted(beginning)} *) AND {_fts_query(rest, every_word=True)}"
     with connection.cursor() as cursor:
         cursor.execute(sql, [query, how_many])

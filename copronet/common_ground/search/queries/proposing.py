@@ -35,7 +35,7 @@ def did_you_mean(typed: str, *, reader: Any = None) -> str:
 
 
 def titles_beginning(typed: str, *, reader: Any = None) -> list[Document]:
-    """Return some documents with a word in their title that begins like the last word typed, the newest first."""
+    """Return some documents with a word in their title that begins like the last word typed."""
     words = [lowered(word.written) for word in welsh_words(typed[:300])][-12:]
     if not words or len(words[-1]) < 2:
         return []

@@ -11,9 +11,10 @@ from copronet.common_ground.search.models import Document
 from copronet.common_ground.search.registry import audiences_of
 from copronet.engines.cymraeg.finding import Span, best_piece, highlight
 
+from .analysing import analyser
 from .asking import Asked, asked
-from .keys import IN_TITLE, analyser
-from .matching import how_many_match, matches
+from .keys import IN_TITLE
+from .matching import matches
 
 ON_A_LEAF = 20
 
@@ -36,6 +37,11 @@ class Result:
     snippet: list[Piece]
     snippet_language: str
     points: int
+
+    @property
+    def is_by_theme(self) -> bool:
+        """Whether none of the words is there, but others for the same thing."""
+        return not any(piece.is_found for piece in (*self.title, *self.snippet))
 
 
 @dataclass(frozen=True)
@@ -70,21 +76,18 @@ def search(
     """Return what a reader may find, best first. Documents with all the words; where none has, with any of them."""
     reading = language or reading_language().value
     wanted = asked(typed, reading, audiences_of(reader), facets or {})
-    total, every_word = how_many_match(wanted, every_word=True), True
+    place = {"first": (leaf - 1) * on_a_leaf, "how_many": on_a_leaf}
+    (total, found), every_word = matches(wanted, every_word=True, **place), True
     if not total and len(wanted.words) > 1:
-        total, every_word = how_many_match(wanted, every_word=False), False
-    found = (
-        matches(wanted, every_word=every_word, first=(leaf - 1) * on_a_leaf, how_many=on_a_leaf)
-        if total
-        else []
-    )
+        (total, found), every_word = matches(wanted, every_word=False, **place), False
+    total = min(total, COUNTED + 1)
     return Answer(_results(found, wanted, reading), total, every_word, wanted, leaf, facets or {})
 
 
 def found_in_order(typed: str, *, language: str, audiences: list[str], how_many: int) -> list[str]:
     """Return the object ids of the best documents, without their texts: for measuring."""
     wanted = asked(typed, language, audiences, {})
-    found = matches(wanted, every_word=True, first=0, how_many=how_many)
+    _total, found = matches(wanted, every_word=True, first=0, how_many=how_many)
     objects = dict(
         Document.objects.filter(pk__in=[key for key, _points in found]).values_list("pk", "object_id")
     )

@@ -9,14 +9,23 @@ from copronet.common_ground.search.queries import (
     did_you_mean,
     documents_under,
     facets_of,
+    forget_rings,
     search,
     titles_beginning,
 )
 from copronet.common_ground.search.queries.searching import found_in_order
 from copronet.common_ground.search.registry import MEMBERS, Entry
+from copronet.common_ground.themes.models import Theme, ThemeWord
 from tests.factories import OrganisationFactory, PersonFactory, person_with
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _rings_are_read_again():
+    forget_rings()
+    yield
+    forget_rings()
 
 
 def write(key, *, kind="example.note", titles=None, texts=None, **more):
@@ -112,6 +121,25 @@ def test_what_was_found_is_marked_whatever_its_form():
 
     assert [piece.text for piece in result.snippet if piece.is_found] == ["plant", "phlentyn"]
     assert [piece.text for piece in result.title if piece.is_found] == ["Plant"]
+
+
+def test_words_for_the_same_thing_find_each_other_across_the_languages():
+    theme = Theme.objects.create(code="bees", name_cy="Gwenyn", name_en="Bees")
+    ThemeWord.objects.create(theme=theme, language="en", word="apiary work")
+    forget_rings()
+    write("1", texts={"cy": "Mae'r gwenyn yn brysur."})
+    write("2", texts={"en": "Apiary work begins."})
+    write("3", texts={"en": "Hard work."})
+    write("4", texts={"en": "Honey."}, themes=["bees"])
+
+    answer = search("bees", language="en")
+
+    notes = [result for result in answer.results if result.document.kind == "example.note"]
+    assert {result.document.object_id for result in notes} == {"1", "2", "4"}
+    assert all(result.is_by_theme for result in notes)
+    only_notes = {"facets": {"kind": "example.note"}}
+    assert set(found("gwenyn", **only_notes)) == {"1", "2", "4"}
+    assert set(found("apiary work", language="en", **only_notes)) == {"1", "2", "4"}
 
 
 def test_a_nearly_right_word_is_put_right():

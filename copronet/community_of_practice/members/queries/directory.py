@@ -1,9 +1,8 @@
 """The directory of members who wish to be seen, and what they promised and tell."""
 
-from collections import Counter
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from copronet.common_ground.languages.models import reading_language
@@ -55,10 +54,11 @@ def chosen(members: QuerySet[Membership], facets: dict[str, Any]) -> QuerySet[Me
     return members
 
 
-def by_area(members: QuerySet[Membership]) -> Counter[str]:
-    """How many of these members are in each area, by its code."""
-    areas = members.order_by().values_list("person__area", "organisation__area")
-    return Counter(person or organisation for person, organisation in areas if person or organisation)
+def by_area(members: QuerySet[Membership]) -> dict[str, int]:
+    """How many of these members are in each area, by its code; those in no one area are left out."""
+    where = Coalesce("person__area", "organisation__area")
+    counted = members.order_by().annotate(where=where).values("where").annotate(number=Count("pk"))
+    return {row["where"]: row["number"] for row in counted if row["where"]}
 
 
 def promises_to_read(reader: Reader) -> QuerySet[Promise]:

@@ -7,13 +7,15 @@ from django.core.serializers.python import Serializer
 from copronet.common_ground.people.models import Person
 from copronet.community_of_practice.members.models import Membership
 
+PARTIES = ("person", "organisation")  # whose it is stands above it
+
 
 def membership_held(person: Person) -> list[dict[str, Any]]:
     """A person's own membership with all they agreed to, promised, told and said they would like."""
     own = Membership.objects.filter(person=person)
     return [
         {
-            **_fields([membership])[0],
+            **{name: value for name, value in _fields([membership])[0].items() if name not in PARTIES},
             "agreements": _fields(membership.agreements.all()),
             "promises": _fields(membership.promises.order_by("id")),
             "told": _fields(membership.notes.order_by("id")),
@@ -24,4 +26,6 @@ def membership_held(person: Person) -> list[dict[str, Any]]:
 
 
 def _fields(rows: Any) -> list[dict[str, Any]]:
-    return [row["fields"] for row in Serializer().serialize(rows)]
+    """The fields of rows, without the links back to the membership they stand under."""
+    found = [row["fields"] for row in Serializer().serialize(rows)]
+    return [{name: value for name, value in row.items() if name != "membership"} for row in found]

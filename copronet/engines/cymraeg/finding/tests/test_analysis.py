@@ -155,6 +155,8 @@ def test_every_word_finds_itself(word):
 def test_a_word_finds_its_mutations_unless_they_are_words_themselves(word, kind):
     mutated = mutate(word, kind)
     assume(word.isalpha() and not ANALYSER.lexicon.lemmas(mutated.lower()))
+    own = ANALYSER.lexicon.lemmas(word.lower())
+    assume(not own or word.lower() in own)  # "bau" is known only as a form of "pau"
 
     assert finds(word, mutated) > 0
 

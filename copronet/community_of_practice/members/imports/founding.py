@@ -7,8 +7,7 @@ from django.apps.registry import Apps
 from django.utils import timezone
 
 from copronet.common_ground.people.choices import FOUNDING_CY, FOUNDING_EN
-
-from .choices import ACTIVE_MONTHS, ACTIVE_VERBS, PRINCIPLES
+from copronet.community_of_practice.members.choices import ACTIVE_MONTHS, ACTIVE_VERBS, PRINCIPLES
 
 
 def bring_in_founding(*, using: str, apps: Apps = installed, **_signal: Any) -> None:
