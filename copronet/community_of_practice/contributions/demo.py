@@ -172,13 +172,14 @@ class _Year:
 
     def ask_for_money(self) -> None:
         asked = list(fees_to_invoice().select_related("person", "organisation"))
-        for number, fee in enumerate(asked[:-3]):
-            self.invoice(number, fee)
+        asked = asked[:-3]
+        for number, fee in enumerate(asked):
+            # Numbers and days rise together, from 170 days ago to 30, however many there are.
+            self.invoice(number, fee, self.day_before(LIFE - 70 - number * 140 // len(asked)))
 
-    def invoice(self, number: int, fee: Fee) -> None:
+    def invoice(self, number: int, fee: Fee, issued: date) -> None:
         """Most are paid; some in two parts, one by a cheque that the bank sent back, one cancelled."""
         staff, (name, address) = self.staff[1], party_as_addressed(fee.party)
-        issued = self.day_before(LIFE - 70 - number * 2)
         purchase_order = "" if fee.person_id else f"PO-{number:04d}"
         asked = issue_invoice(
             actor=staff, fee=fee, name=name, address=address, purchase_order=purchase_order, issued_on=issued
