@@ -26,6 +26,11 @@ class BarChart:
     source: Any = ""
     colour: str = "mor"
 
+    @property
+    def is_held_back(self) -> bool:
+        """None of its numbers may be shown: the sentence says all there is to say."""
+        return bool(self.bars) and all(bar.value is None for bar in self.bars)
+
     def lengths(self) -> list[tuple[Bar, str | None]]:
         """Each bar with its length in percent of the longest."""
         longest = max((bar.value or 0 for bar in self.bars), default=0)
@@ -52,6 +57,11 @@ class TileMap:
     otherwise: Any = "–"
     source: Any = ""
     shades: int = field(default=4, init=False)
+
+    @property
+    def is_held_back(self) -> bool:
+        """None of its numbers may be shown: the sentence says all there is to say."""
+        return bool(self.tiles) and all(tile.value is None for tile in self.tiles.values())
 
     def tile(self, code: str) -> Tile:
         return self.tiles.get(code, Tile(self.otherwise))

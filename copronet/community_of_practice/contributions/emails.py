@@ -144,7 +144,9 @@ def tell_invoice(invoice: Invoice) -> None:
         invoice.party,
         _("An invoice from the network"),
         _(
-            "You can read and print it on the page, and see how to pay. Number: %(number)s. Amount: %(amount)s."
+            "This is the invoice for what you chose to give in money this year. Number: %(number)s. Amount: %(amount)s."
+            " On its page you can read and print it, and see how to pay."
+            " If you cannot pay now, tell us: nobody has to say why."
         ),
         template=RECEIPT,
         page="contributions:invoice",

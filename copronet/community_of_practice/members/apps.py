@@ -208,7 +208,7 @@ def _is_signed_in(request: HttpRequest) -> bool:
 
 def _show_elsewhere() -> None:
     from .models import Promise  # noqa: PLC0415  (models exist only now)
-    from .panels import on_my_page, on_the_page_of, on_the_workbench  # noqa: PLC0415  (as above)
+    from .panels import on_my_page, on_the_page_of, on_the_record, on_the_workbench  # noqa: PLC0415  (as above)
     from .queries import promise_entry, promises_to_find  # noqa: PLC0415  (as above)
 
     add_link("main", _("Members"), "members:directory", order=35)
@@ -217,6 +217,7 @@ def _show_elsewhere() -> None:
     add_panel("organisation", on_the_page_of, order=20)
     add_panel("person", on_the_page_of, order=20)
     add_panel("my_page", on_my_page, order=10)
+    add_panel("record", on_the_record, order=10)
     add_panel("workbench", on_the_workbench, order=10)
 
 

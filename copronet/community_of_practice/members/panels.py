@@ -27,6 +27,15 @@ def on_the_page_of(request: HttpRequest, about: Person | Organisation) -> str:
     return render_to_string("members/panel.html", values, request)
 
 
+def on_the_record(request: HttpRequest, about: Person) -> str:
+    """For the staff, from a person's record: on to the membership, or to typing in their paper form."""
+    if not holds(request.user, "members.look_after"):
+        return ""
+    return render_to_string(
+        "members/record_panel.html", {"membership": membership_of(about), "person": about}
+    )
+
+
 def on_my_page(request: HttpRequest, _about: Any) -> str:
     """My memberships, or the invitation to join."""
     if not isinstance(request.user, Person):

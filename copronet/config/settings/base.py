@@ -175,6 +175,7 @@ CARD_ADDRESS = environment.address("CARD_ADDRESS", "http", "https")
 
 # The network's own settings
 NETWORK_NAME = _("Co-production Network for Wales")
+BANK_ACCOUNT = environment.text("BANK_ACCOUNT")
 SIGN_UP_UNDER_18 = environment.one_of("SIGN_UP_UNDER_18", "no", "guardian", "yes")
 SPREADSHEET_MEGABYTES = environment.number("SPREADSHEET_MEGABYTES")
 SPREADSHEET_ROWS = environment.number("SPREADSHEET_ROWS")

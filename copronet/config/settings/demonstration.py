@@ -12,6 +12,7 @@ DEMONSTRATION = True
 SECRET_KEY = "demonstration-only"  # noqa: S105  (the demonstration holds made-up people)
 ALLOWED_HOSTS = ["*"]
 SITE_ADDRESS = f"http://localhost:{os.environ.get('PORT', '8000')}"  # what letters lead to
+BANK_ACCOUNT = "Rhwydwaith Dychmygol · 00-00-00 · 00000000"
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 # PostgreSQL only where somebody asks for it, to measure.
 DATABASES = {

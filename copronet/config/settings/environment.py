@@ -71,6 +71,11 @@ VARIABLES = (
     Variable("CARD_WEBHOOK_SECRET", "", "What the provider signs its calls to /cards/told/ with."),
     Variable("CARD_ADDRESS", "", "Another address than the provider's own, to try it out."),
     Variable(
+        "BANK_ACCOUNT",
+        "",
+        "The account that invoices ask to be paid into, as it should stand on them; empty: they name none.",
+    ),
+    Variable(
         "SIGN_UP_UNDER_18",
         "guardian",
         "What people under 18 may do: no, guardian (with consent) or yes.",

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.views.generic import TemplateView
 
 from copronet.common_ground.people.models import Person
+from copronet.common_ground.spreadsheets.queries import sheets_for
 
 from .queries import bench_of
 from .rules import may_use_the_workbench
@@ -24,4 +25,5 @@ class WorkbenchView(LoginRequiredMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(bench=bench_of(cast("Person", self.request.user)), **kwargs)
+        person = cast("Person", self.request.user)
+        return super().get_context_data(bench=bench_of(person), tables=sheets_for(person), **kwargs)

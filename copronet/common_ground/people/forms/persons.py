@@ -126,7 +126,7 @@ class RecordForm(DetailsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["capacities"].label = _("They take part as")
-        for name in ("seen_by", "language", "pronouns", "level", "access_needs"):
+        for name in ("name", "seen_by", "language", "pronouns", "level", "access_needs"):
             self.fields[name].help_text = ""
 
 

@@ -108,7 +108,11 @@ def _came_in(cells: dict[str, str], number: int) -> int:
         pounds = Decimal("NaN")
     if not (pounds.is_finite() and -MOST <= pounds <= MOST):
         raise NotAStatement(
-            _("We cannot read the amount in line %(number)d of the file.") % {"number": number}
+            _(
+                "We cannot read the amount in line %(number)d of the file. Nothing was taken in:"
+                " put that line right and send the file again."
+            )
+            % {"number": number}
         )
     return int(pounds * 100)
 
@@ -119,4 +123,10 @@ def _day(text: str, number: int) -> date:
             return datetime.strptime(text, pattern).date()  # noqa: DTZ007  (a day has no zone)
         except ValueError:
             continue
-    raise NotAStatement(_("We cannot read the date in line %(number)d of the file.") % {"number": number})
+    raise NotAStatement(
+        _(
+            "We cannot read the date in line %(number)d of the file. Nothing was taken in:"
+            " put that line right and send the file again."
+        )
+        % {"number": number}
+    )

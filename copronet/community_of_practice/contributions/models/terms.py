@@ -82,4 +82,4 @@ class MatchTarget(models.Model):
         constraints = [one_language("source")]
 
     def __str__(self) -> str:
-        return f"{self.given_by}: {self.value}"
+        return str(self.get_given_by_display())

@@ -22,7 +22,9 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.utils import translation
 
+from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.community_of_practice.contributions.choices import EntryKind, LineState
 from copronet.community_of_practice.contributions.models import (
@@ -34,6 +36,8 @@ from copronet.community_of_practice.contributions.models import (
     Party,
     Payment,
 )
+
+from .gifts import reader_of
 
 PROPOSALS = 3
 
@@ -174,7 +178,9 @@ def _plain(text: str) -> str:
 
 
 def party_as_addressed(party: Party) -> tuple[str, str]:
-    """The name and address to begin an invoice with."""
+    """The name and address to begin an invoice with; an organisation's in the language of who reads it there."""
     if isinstance(party, Organisation):
-        return party.name_en or party.name_cy, ""
+        reader = reader_of(party)
+        with translation.override(reader.language if reader else Language.WELSH):
+            return party.name.text, ""
     return party.name, party.postal_address

@@ -6,6 +6,8 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 from django.db.utils import DatabaseError
+from django.urls import reverse
+from django.utils import translation
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor, AlreadyDone
 from copronet.common_ground.letters.models import Letter
@@ -27,11 +29,12 @@ from copronet.community_of_practice.contributions.imports import NotAStatement, 
 from copronet.community_of_practice.contributions.models import BankLine, Entry, Invoice, Payment
 from copronet.community_of_practice.contributions.queries import (
     balances_of,
+    party_as_addressed,
     proposals_for,
     still_open,
     waiting_lines,
 )
-from tests.factories import OrganisationFactory, PersonFactory
+from tests.factories import OrganisationFactory, PersonFactory, RepresentationFactory
 
 from .giving import DAY, band, fee, invoice, keeper
 
@@ -294,3 +297,35 @@ def test_a_statement_with_what_is_no_amount_is_refused_kindly(said):
 
 def test_a_statement_with_the_line_ends_of_an_old_machine_is_read():
     assert len(read_statement(b"Date,Amount\r01/05/2026,40\r02/05/2026,50\r")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "line"),
+    [("cy", "Canolfan Cwm Hud", "Ffi aelodaeth: Band"), ("en", "Cwm Hud Centre", "Membership fee: Band")],
+)
+def test_an_invoice_speaks_the_language_of_whoever_reads_it(client, language, name, line):
+    organisation = OrganisationFactory(name_cy="Canolfan Cwm Hud", name_en="Cwm Hud Centre")
+    reader = PersonFactory(language=language)
+    RepresentationFactory(organisation=organisation, person=reader, answers_for_it=True)
+    addressed, _address = party_as_addressed(organisation)
+    asked = invoice()
+    client.force_login(keeper())
+
+    with translation.override(language):
+        page = client.get(reverse("contributions:invoice", args=[asked.pk])).text
+
+    assert addressed == name
+    assert line in page
+
+
+def test_an_invoice_says_where_to_pay_where_the_operator_has_said_so(client, settings):
+    asked = invoice()
+    client.force_login(keeper())
+    address = reverse("contributions:invoice", args=[asked.pk])
+
+    settings.BANK_ACCOUNT = ""
+    without = client.get(address).text
+    settings.BANK_ACCOUNT = "Rhwydwaith 00-00-00"
+
+    assert "Rhwydwaith 00-00-00" in client.get(address).text
+    assert "Rhwydwaith 00-00-00" not in without

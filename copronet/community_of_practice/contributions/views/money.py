@@ -95,6 +95,7 @@ class InvoiceView(OneInvoice, TemplateView):
             lines=list(invoice.lines.all()),
             payments=[(payment, payment.pk in stand) for payment in invoice.payments.all()],
             network=settings.NETWORK_NAME,
+            bank_account=settings.BANK_ACCOUNT,
             keeps=self.me.has_perm("contributions.keep_books"),
             may_pay=bool(
                 invoice.left and card_provider() and self.me.has_perm("contributions.pay_invoice", invoice)

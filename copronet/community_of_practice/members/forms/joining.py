@@ -91,7 +91,7 @@ class AboutMeForm(AboutMembership):
 
 class PrinciplesForm(AboutMembership):
     agrees = forms.BooleanField(
-        label=_("We agree to these principles"),
+        label=_("Yes, I agree to these principles"),
         error_messages={
             "required": _("Everybody who joins agrees to the principles. Tick the box if you do.")
         },

@@ -67,3 +67,13 @@ def test_the_page_asks_as_often_for_three_kinds_as_for_one(client, count_queries
         OrganisationMembershipFactory(organisation=OrganisationFactory(kind=kind))
 
     assert count_queries(lambda: client.get(reverse("members:numbers"))) == with_one
+
+
+def test_where_every_count_is_held_back_a_sentence_stands_for_the_chart(client):
+    for capacity in ["carer"] * 8 + ["citizen"] * 8:
+        MembershipFactory().person.capacities.create(capacity=capacity)
+
+    page = client.get(reverse("members:numbers")).text
+
+    assert "Each part is too small to be shown" in page
+    assert "not shown</td>" not in page

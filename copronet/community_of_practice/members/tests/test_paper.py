@@ -81,3 +81,14 @@ def test_a_paper_is_of_a_person_or_of_an_organisation(client, clerk):
 
     assert page.context["form"].non_field_errors()
     assert not Membership.objects.exists()
+
+
+def test_a_new_record_leads_on_to_typing_in_the_paper_form(client, clerk):
+    person = PersonFactory(email=None)
+    address = f"{reverse('members:begin_from_paper')}?person={person.pk}"
+
+    record = client.get(reverse("people:record", args=[person.pk])).text
+    form = BeautifulSoup(client.get(address).text, "html.parser")
+
+    assert address in record
+    assert form.find("input", {"name": "person"})["value"] == str(person.pk)

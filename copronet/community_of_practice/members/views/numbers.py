@@ -69,6 +69,10 @@ def _reading(protected: Protected[str]) -> str:
     """The total in a sentence, and that small numbers are held back."""
     if protected.total is None:
         return _("There are too few to be shown without giving anybody away.")
+    if all(each.count is None for each in protected.shown.values()):
+        return _(
+            "About %(total)s in all. Each part is too small to be shown without giving anybody away."
+        ) % {"total": protected.total}
     return _("About %(total)s in all. Numbers are rounded to five; those under ten are not shown.") % {
         "total": protected.total
     }

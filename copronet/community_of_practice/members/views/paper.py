@@ -64,12 +64,17 @@ class PaperView(TemplateView):
 class BeginFromPaperView(DeedView):
     """Whose paper it is, and how they told us."""
 
+    template_name = "members/begin_from_paper.html"
     permission = "members.look_after"
     form_class = WhoseFormForm
     title = _("Type in a paper form")
     lead = _("Choose the record of the person or the organisation. If there is none yet, make it first.")
     button = _("Continue")
     membership: Membership | None = None
+
+    def get_initial(self) -> dict[str, Any]:
+        """A person's record leads here with its number filled in."""
+        return {**super().get_initial(), "person": self.request.GET.get("person", "")}
 
     def do(self, form: WhoseFormForm) -> None:
         said = form.cleaned_data

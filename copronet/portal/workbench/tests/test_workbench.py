@@ -56,3 +56,12 @@ def test_the_workbench_asks_the_database_the_same_however_many_people_there_are(
     PersonFactory.create_batch(2)
 
     assert count_queries(lambda: client.get(reverse("workbench:workbench"))) == with_one
+
+
+@pytest.mark.parametrize(
+    ("powers", "is_there"), [(["people.look_after"], True), (["letters.look_after"], False)]
+)
+def test_whoever_may_bring_in_tables_finds_the_way_from_the_workbench(client, powers, is_there):
+    page = open_workbench(client, "workbench.use", *powers)
+
+    assert (">Bring in a table</a>" in page.text) is is_there
