@@ -58,12 +58,15 @@ class SearchView(TemplateView):
     template_name = "front/search.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        words = self.request.GET.get("words", "").replace("\0", " ").strip()[:300]
-        chosen = {name: self.request.GET[name] for name in FACETS if self.request.GET.get(name)}
+        words = self._typed("words")
+        chosen = {name: value for name in FACETS if (value := self._typed(name))}
         context: dict[str, Any] = {"words": words, "kept": list(chosen.items()), "reading": get_language()}
         if words:
             context |= self._answered(words, chosen)
         return super().get_context_data(**context, **kwargs)
+
+    def _typed(self, name: str) -> str:
+        return self.request.GET.get(name, "").replace("\0", " ").strip()[:300]
 
     def _answered(self, words: str, chosen: dict[str, str]) -> dict[str, Any]:
         asked = self.request.GET.get("page", "")

@@ -303,3 +303,12 @@ def test_whatever_is_typed_has_an_answer(client, typed):
 
     for address in ("front:search", "front:suggestions"):
         assert client.get(reverse(address), {"words": typed}).status_code == 200
+
+
+@pytest.mark.parametrize("facet", ["kind", "area", "theme", "language", "year"])
+def test_a_facet_that_no_database_holds_narrows_to_nothing(client, facet):
+    write("1", titles={"cy": "Gofal"})
+
+    page = client.get(reverse("front:search"), {"words": "gofal", facet: "a\0b"})
+
+    assert (page.status_code, page.context["answer"].total) == (200, 0)
