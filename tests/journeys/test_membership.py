@@ -24,6 +24,7 @@ from tests.factories import OrganisationFactory, PersonFactory, person_with
 
 ADDRESS = "mair@enghraifft.example"
 PROMISE = "Gwrando ar ofalwyr cyn newid amserlen y ganolfan"
+AGREE = "Ydw, rwy'n cytuno â'r egwyddorion hyn"
 MOST_PAGES = 14  # from the front page to the word that one waits for a welcome, signing up included
 PHONE = {"width": 360, "scripts": False}
 
@@ -110,8 +111,8 @@ def sign_up(page: Page, see: Callable[[Page], None]) -> None:
     press(page, "Parhau")
 
 
-def agree(page: Page, words: str) -> None:
-    page.get_by_label(words).check()
+def agree(page: Page) -> None:
+    page.get_by_label(AGREE).check()
     go_on(page, to="Addewid")
 
 
@@ -179,8 +180,8 @@ def answer_the_letter(page: Page, going: Going, words: str) -> None:
 
 def test_a_person_joins_in_welsh_on_a_phone_without_scripts_and_says_how_it_goes(open_page, open_as, look):
     page = open_page(**PHONE)
-    opened: list[object] = []
-    page.on("domcontentloaded", opened.append)
+    opened: list[str] = []
+    page.on("domcontentloaded", lambda each: opened.append(each.url))
     found: list[Any] = []
     sign_up(page, lambda seen: found.extend(look(seen)))
     found += look(page)
@@ -190,7 +191,7 @@ def test_a_person_joins_in_welsh_on_a_phone_without_scripts_and_says_how_it_goes
     answer(page, "Rwy'n cymryd rhan fel", "Gofalwr", "Dinesydd")
     go_on(page, to="Egwyddorion")
     found += look(page)
-    agree(page, "Rwy'n cytuno â'r egwyddorion hyn")
+    agree(page)
     found += look(page)
     promise(page)
     found += look(page)
@@ -244,7 +245,7 @@ def test_an_organisation_is_found_before_it_is_made_again_and_joins(open_as):
 
     page.get_by_label("Math o sefydliad").select_option(label="Grŵp cymunedol")
     go_on(page, to="Egwyddorion")
-    agree(page, "Rydym yn cytuno â'r egwyddorion hyn")
+    agree(page)
     promise(page)
     tell_where_we_start(page)
     offer(page, "Ystafell yn y ganolfan")
@@ -280,7 +281,7 @@ def test_on_paper_in_both_languages_and_typed_in_on_one_screen(open_page, open_a
     answer(page, "Sut y dywedon nhw wrthym", "Yn ysgrifenedig")
     press(page, "Parhau")
     answer(page, "Rwy'n cymryd rhan fel", "Gofalwr")
-    page.get_by_label("Rwy'n cytuno â'r egwyddorion hyn").check()
+    page.get_by_label(AGREE).check()
     page.get_by_label("Beth wnewch chi?").fill(PROMISE)
     answer(page, "Pa mor dda rydych chi'n gwybod beth yw cydgynhyrchu?", "Ychydig")
     answer(page, "Pa mor hyderus ydych chi wrth gydgynhyrchu gydag eraill?", "Gweddol hyderus")
@@ -319,7 +320,7 @@ def test_the_first_steps_by_keyboard_alone(open_as):
     to_the(page, page.get_by_role("button", name="Cadw a pharhau"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Egwyddorion")
-    to_the(page, page.get_by_label("Rwy'n cytuno â'r egwyddorion hyn"))
+    to_the(page, page.get_by_label(AGREE))
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
 

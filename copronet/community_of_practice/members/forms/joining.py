@@ -97,11 +97,6 @@ class PrinciplesForm(AboutMembership):
         },
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        if self.membership.is_of_a_person:
-            self.fields["agrees"].label = _("I agree to these principles")
-
     @cached_property
     def principles(self) -> Principles | None:
         return principles_in_force()
