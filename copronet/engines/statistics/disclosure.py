@@ -48,11 +48,16 @@ class Protected(Generic[Category]):
 
 
 def protect(
-    counts: Mapping[Category, int], *, threshold: int = THRESHOLD, base: int = BASE
+    counts: Mapping[Category, int],
+    *,
+    total: int | None = None,
+    threshold: int = THRESHOLD,
+    base: int = BASE,
 ) -> Protected[Category]:
     """Say what of these counts of people may be shown beside their total.
 
-    ``counts`` are of categories that exclude each other. Raises ValueError for a negative count.
+    ``total`` is how many people there are, where somebody may be in several categories; without it the
+    categories exclude each other and are summed. Raises ValueError for a negative count.
 
     >>> protect({"Gwynedd": 23, "Powys": 4, "Conwy": 11, "Ceredigion": 30}).shown["Conwy"].why
     <Why.NEIGHBOUR: 'neighbour'>
@@ -69,8 +74,8 @@ def protect(
         else Shown(rounded(count, base))
         for category, count in counts.items()
     }
-    total = sum(counts.values())
-    return Protected(shown, rounded(total, base) if total >= threshold else None, threshold, base)
+    everybody = sum(counts.values()) if total is None else total
+    return Protected(shown, rounded(everybody, base) if everybody >= threshold else None, threshold, base)
 
 
 def rounded(count: int, base: int = BASE) -> int:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.core import signing
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from copronet.common_ground.people.choices import Standing
 from copronet.common_ground.people.models import Person
 from copronet.community_of_practice.members.choices import About, Going, PromiseState, State, months_from
 from copronet.community_of_practice.members.models import Asking, Membership, ProgressNote, Promise
@@ -32,6 +33,7 @@ def promises_to_ask_about(today: date) -> QuerySet[Promise]:
             made_on__lte=then,
             membership__state__in=ASKED,
         )
+        .filter(_still_here("membership__"))
         .exclude(Exists(_open(About.PROMISE, "membership")))
         .select_related("membership__person", "membership__organisation")
         .order_by("id")
@@ -46,10 +48,16 @@ def members_to_ask_about_practice(today: date) -> QuerySet[Membership]:
     )
     return (
         Membership.objects.filter(~Exists(lately), state__in=ASKED, welcomed_on__lte=then)
+        .filter(_still_here())
         .exclude(Exists(_open(About.PRACTICE, "pk")))
         .select_related("person", "organisation")
         .order_by("id")
     )
+
+
+def _still_here(prefix: str = "") -> Q:
+    """An organisation, or a person who is with the network: whoever has left it as a person is asked no more."""
+    return Q(**{f"{prefix}person__isnull": True}) | Q(**{f"{prefix}person__standing": Standing.HERE})
 
 
 def _open(about: About, membership: str) -> QuerySet[Asking]:

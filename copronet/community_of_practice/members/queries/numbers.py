@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, F
 
-from copronet.common_ground.people.choices import Capacity, Level
+from copronet.common_ground.people.choices import Capacity, Level, Standing
 from copronet.common_ground.people.models import OrganisationKind
 from copronet.common_ground.places.models import Area
 from copronet.community_of_practice.members.choices import MEMBERS, PromiseState
@@ -57,14 +57,16 @@ def people_by_level() -> Protected[str]:
 
 
 def _people_by(field: str, categories: list[str]) -> Protected[str]:
-    counted = (
-        Membership.objects.filter(state__in=MEMBERS, person__isnull=False)
-        .values(category=F(field))
-        .annotate(number=Count("pk", distinct=True))
-        .order_by()
+    """Counted in each category, beside the number of all who are in one of them or in several."""
+    people = Membership.objects.filter(
+        state__in=MEMBERS, person__standing=Standing.HERE, **{f"{field}__in": categories}
     )
+    counted = people.values(category=F(field)).annotate(number=Count("pk", distinct=True)).order_by()
     numbers = {row["category"]: row["number"] for row in counted}
-    return protect({category: numbers.get(category, 0) for category in categories})
+    return protect(
+        {category: numbers.get(category, 0) for category in categories},
+        total=people.distinct().count(),
+    )
 
 
 def promises_by_state() -> Protected[str]:

@@ -5,11 +5,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from copronet.common_ground.journal.actions import Actor, record
-from copronet.common_ground.people.models import OrganisationKind
+from copronet.common_ground.people.models import OrganisationKind, PersonCapacity
 from copronet.common_ground.places.models import Area
 from copronet.community_of_practice.members.actions.activity import keep_qualifications
 from copronet.community_of_practice.members.measures import active_organisations
-from copronet.community_of_practice.members.queries.numbers import organisations_by_kind, people_by_area
+from copronet.community_of_practice.members.queries.numbers import (
+    organisations_by_kind,
+    people_by_area,
+    people_by_capacity,
+)
 from tests.factories import (
     MembershipFactory,
     OrganisationFactory,
@@ -77,3 +81,15 @@ def test_where_every_count_is_held_back_a_sentence_stands_for_the_chart(client):
 
     assert "Each part is too small to be shown" in page
     assert "not shown</td>" not in page
+
+
+def test_somebody_who_takes_part_in_two_ways_is_one_person_in_the_total():
+    for _number in range(12):
+        person = MembershipFactory().person
+        for capacity in ("carer", "citizen"):
+            PersonCapacity.objects.create(person=person, capacity=capacity)
+
+    counted = people_by_capacity()
+
+    assert counted.total == 10
+    assert counted.shown["carer"].count == 10

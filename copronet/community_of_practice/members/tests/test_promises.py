@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor
 from copronet.common_ground.letters.registry import Reply
+from copronet.common_ground.people.actions.departing import leave
 from copronet.common_ground.work.actions import run_due
 from copronet.community_of_practice.members.actions.progress import ask, tell_progress
 from copronet.community_of_practice.members.actions.promises import change_promise, make_promise
@@ -97,6 +98,16 @@ def test_a_member_is_asked_after_half_a_year_and_not_before():
 @pytest.mark.parametrize("state", ["begun", "applied", "paused", "left"])
 def test_whoever_is_not_taking_part_now_is_not_asked(state):
     PromiseFactory(membership=MembershipFactory(state=state))
+
+    ask_how_it_goes(on=HALF_A_YEAR)
+
+    assert not Asking.objects.exists()
+
+
+def test_whoever_has_left_as_a_person_is_not_asked():
+    promise = PromiseFactory()
+    person = promise.membership.person
+    leave(actor=Actor(person), person=person)
 
     ask_how_it_goes(on=HALF_A_YEAR)
 
