@@ -7,22 +7,29 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.forms.fields import area_field
+from copronet.common_ground.people.forms.organisations import KindField
+from copronet.common_ground.people.models import Sector
+from copronet.common_ground.people.queries import kinds_in_order, sectors_in_order
 from copronet.common_ground.themes.models import Theme
 from copronet.community_of_practice.members.choices import Talks
 
 
 class ThemedFilterForm(forms.Form):
-    """By area and theme, as every list of what members do."""
+    """By area, theme and sector, as every list of what members do."""
 
     area = forms.ChoiceField(required=False)
     theme = forms.ModelChoiceField(
         Theme.objects.none(), label=_("Theme"), required=False, empty_label=_("All themes")
+    )
+    sector = forms.ModelChoiceField(
+        Sector.objects.none(), label=_("Sector"), required=False, empty_label=_("Every sector")
     )
     says_what_is_optional = False
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["area"] = area_field(empty_label=_("All of Wales"))
+        self.fields["sector"].queryset = sectors_in_order()  # type: ignore[attr-defined]  # as below
         in_order = Theme.objects.order_by(f"sort_key_{reading_language().value}", "id")
         self.fields["theme"].queryset = in_order  # type: ignore[attr-defined]  # a ModelChoiceField has one
 
@@ -33,6 +40,7 @@ class ThemedFilterForm(forms.Form):
 
 
 class DirectoryForm(ThemedFilterForm):
+    kind = KindField(empty_label=_("Every kind"))
     party = forms.ChoiceField(
         label=_("Who"),
         required=False,
@@ -47,6 +55,10 @@ class DirectoryForm(ThemedFilterForm):
         required=False,
         choices=[("", _("Either language")), *Talks.choices[:2]],
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["kind"].queryset = kinds_in_order()  # type: ignore[attr-defined]  # a KindField
 
 
 class PromisesForm(ThemedFilterForm):

@@ -39,13 +39,17 @@ def listed(reader: Reader) -> QuerySet[Membership]:
 
 
 def chosen(members: QuerySet[Membership], facets: dict[str, Any]) -> QuerySet[Membership]:
-    """Those of a directory that fit what the reader chose: area, theme, language, persons or organisations."""
+    """Those of a directory that fit what the reader chose: area, theme, sector, kind, language, who."""
     if facets.get("area"):
         members = members.filter(Q(person__area=facets["area"]) | Q(organisation__area=facets["area"]))
     if facets.get("theme"):
         # Of what they offer and would like nobody was told that others read it.
         themed = Q(promises__themes=facets["theme"], promises__is_shared=True)
         members = members.filter(pk__in=Membership.objects.filter(themed).values("pk"))
+    if facets.get("kind"):
+        members = members.filter(organisation__kind=facets["kind"])
+    if facets.get("sector"):
+        members = members.filter(organisation__kind__sector=facets["sector"])
     if facets.get("talks"):
         members = members.filter(talks__in=[facets["talks"], Talks.BOTH])
     if facets.get("party"):

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.db.models import Count, F
 
+from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.choices import Capacity, Level, Standing
 from copronet.common_ground.people.models import OrganisationKind
 from copronet.common_ground.places.models import Area
+from copronet.common_ground.places.queries import population_by_area
 from copronet.community_of_practice.members.choices import MEMBERS, PromiseState
 from copronet.community_of_practice.members.models import Membership, Promise
 from copronet.engines.statistics import Protected, protect
@@ -67,6 +69,40 @@ def _people_by(field: str, categories: list[str]) -> Protected[str]:
         {category: numbers.get(category, 0) for category in categories},
         total=people.distinct().count(),
     )
+
+
+@dataclass(frozen=True)
+class Balance:
+    """The share of members and of all people who live in one area, in percent; None where it is not shown."""
+
+    area: Area
+    of_members: int | None
+    of_people: int | None
+
+
+def balance_of_voices() -> list[Balance]:
+    """Members beside everybody, area by area: whose voices are missing. Empty while no population is loaded.
+
+    Shares of members are made of protected counts, and rounded, so that they tell no more than those.
+    """
+    populations = population_by_area()
+    everybody = sum(each.people for each in populations.values())
+    members = people_by_area()
+    if not (everybody and members.total):
+        return []
+    areas = Area.objects.order_by(f"name_{reading_language().value}")
+    return [
+        Balance(
+            area,
+            _percent(members.shown[area.code].count, members.total),
+            _percent(populations[area.code].people, everybody) if area.code in populations else None,
+        )
+        for area in areas
+    ]
+
+
+def _percent(part: int | None, whole: int) -> int | None:
+    return None if part is None else round(100 * part / whole)
 
 
 def promises_by_state() -> Protected[str]:

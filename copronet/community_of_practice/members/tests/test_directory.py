@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.people.models import OrganisationKind
 from copronet.common_ground.places.models import Area
 from copronet.common_ground.search.models import Document
 from copronet.common_ground.themes.models import Theme
@@ -173,3 +174,21 @@ def test_a_promise_is_found_by_its_themes_as_they_stand():
     change_promise(actor=actor, promise=promise, due=date(2027, 2, 1), reason="Gwell", words_cy="Sgwrsio")
 
     assert (made, Document.objects.get(kind="members.promise").themes) == ([first.code], [first.code])
+
+
+def test_members_and_promises_are_narrowed_by_sector_and_kind(client):
+    kinds = list(OrganisationKind.objects.order_by("sector__place", "place"))
+    first, last = kinds[0], kinds[-1]
+    for kind in (first, last):
+        PromiseFactory(
+            membership=OrganisationMembershipFactory(organisation__kind=kind, is_listed=True),
+            words_cy=f"Addewid {kind.pk}",
+        )
+
+    by_sector = client.get(reverse("members:directory"), {"sector": first.sector_id})
+    by_kind = client.get(reverse("members:directory"), {"kind": last.pk})
+    promises = client.get(reverse("members:promises"), {"sector": last.sector_id})
+
+    assert [member.organisation.kind for member in by_sector.context["members"]] == [first]
+    assert [member.organisation.kind for member in by_kind.context["members"]] == [last]
+    assert [promise.words_cy for promise in promises.context["promises"]] == [f"Addewid {last.pk}"]

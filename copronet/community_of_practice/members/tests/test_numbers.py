@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from copronet.common_ground.journal.actions import Actor, record
 from copronet.common_ground.people.models import OrganisationKind, PersonCapacity
-from copronet.common_ground.places.models import Area
+from copronet.common_ground.places.models import Area, Population
 from copronet.community_of_practice.members.actions.activity import keep_qualifications
 from copronet.community_of_practice.members.measures import active_organisations
 from copronet.community_of_practice.members.queries.numbers import (
+    balance_of_voices,
     organisations_by_kind,
     people_by_area,
     people_by_capacity,
@@ -93,3 +94,22 @@ def test_somebody_who_takes_part_in_two_ways_is_one_person_in_the_total():
 
     assert counted.total == 10
     assert counted.shown["carer"].count == 10
+
+
+def test_members_stand_beside_everybody_area_by_area_without_giving_few_away():
+    many, few = Area.objects.order_by("code")[:2]
+    for area, number in ((many, 40), (few, 3)):
+        for _each in range(number):
+            MembershipFactory(person=PersonFactory(area=area))
+        Population.objects.create(area=area, year=2026, people=50_000, source="Prawf")
+
+    shares = {each.area: (each.of_members, each.of_people) for each in balance_of_voices()}
+
+    assert shares[few] == (None, 50)
+    assert shares[many][1] == 50
+
+
+def test_there_is_no_balance_while_no_population_is_loaded():
+    MembershipFactory(person=PersonFactory(area=Area.objects.first()))
+
+    assert balance_of_voices() == []

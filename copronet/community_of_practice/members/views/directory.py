@@ -76,6 +76,8 @@ class PromisesView(ListView[Promise]):
             promises = promises.filter(area=facets["area"])
         if facets.get("theme"):
             promises = promises.filter(themes=facets["theme"])
+        if facets.get("sector"):
+            promises = promises.filter(membership__organisation__kind__sector=facets["sector"])
         for word in facets.get("words", "").split():
             promises = promises.filter(Q(words_cy__icontains=word) | Q(words_en__icontains=word))
         return promises

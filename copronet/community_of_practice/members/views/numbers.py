@@ -8,8 +8,10 @@ from django.views.generic import TemplateView
 
 from copronet.common_ground.design.tables import Bar, BarChart, Tile, TileMap
 from copronet.common_ground.people.choices import Capacity, Level
+from copronet.common_ground.places.queries import population_by_area
 from copronet.community_of_practice.members.choices import PromiseState
 from copronet.community_of_practice.members.queries.numbers import (
+    balance_of_voices,
     organisations_by_kind,
     people_by_area,
     people_by_capacity,
@@ -32,6 +34,8 @@ class NumbersView(TemplateView):
             capacities=_bars(_("As what people take part"), people_by_capacity(), dict(Capacity.choices)),
             levels=_bars(_("People by their place in their work"), people_by_level(), dict(Level.choices)),
             map=_map(people_by_area()),
+            balance=balance_of_voices(),
+            population=next(iter(population_by_area().values()), None),
             **kwargs,
         )
 
