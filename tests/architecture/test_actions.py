@@ -75,6 +75,7 @@ NO_DEED = {
 OTHER_SHAPE = {
     f"{PAGES}.record_wagtails_line": "Wagtail's own log says who",
     f"{PAGES}.publish_due": "the clock does it, each page in a transaction of its own",
+    f"{CONTRIBUTIONS}.fees.remind_of_fees": "the clock does it, each fee in a transaction of its own",
     f"{CONTRIBUTIONS}.gifts.remind_of_pledges": "the clock does it, each gift in a transaction of its own",
     f"{PEOPLE}.departing.forget_departed": "the clock does it, each person in a transaction of their own",
 }

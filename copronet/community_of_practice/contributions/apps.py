@@ -58,6 +58,7 @@ def _name_deeds() -> None:
     add_verb("contributions.gift_forgiven", _("let a promised gift go"))
     add_verb("contributions.gift_reversed", _("took a gift back out of the books"))
     add_verb("contributions.pledge_reminded", _("asked after a promised gift"))
+    add_verb("contributions.fee_reminded", _("asked after a fee"))
     add_verb("contributions.credits_settled", _("settled how time credits work"), public=True)
     add_verb("contributions.credits_spent", _("wrote down time credits that were spent"))
     add_verb("contributions.fee_agreed", _("said what they give for the year"))
@@ -111,10 +112,12 @@ def _keep_histories() -> None:
 
 
 def _run_by_the_clock() -> None:
-    from .tasks import expire_checkout, refund_card, remind_of_pledges  # noqa: PLC0415  (models exist only now)
+    from .tasks import expire_checkout, refund_card, remind_of_fees, remind_of_pledges  # noqa: PLC0415  (models exist only now)
 
     add_task("contributions.remind_of_pledges", remind_of_pledges, title=_("Ask after promised gifts"))
     add_daily("contributions.remind_of_pledges", at="09:30")
+    add_task("contributions.remind_of_fees", remind_of_fees, title=_("Ask after fees that are still open"))
+    add_daily("contributions.remind_of_fees", at="09:45")
     add_task("contributions.expire_checkout", expire_checkout, title=_("Close a card payment page"))
     add_task("contributions.refund_card", refund_card, title=_("Give a card payment back"))
 

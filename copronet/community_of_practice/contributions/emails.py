@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.letters.actions import send
 
-from .models import Gift, Invoice, Party, Payment
+from .models import Fee, Gift, Invoice, Party, Payment
 from .queries import name_of, pounds, reader_of, still_open
 
 if TYPE_CHECKING:
@@ -40,6 +40,21 @@ def tell(
         address = reverse(page, args=[key] if key else [])
         context = {"subject_line": str(subject), "words": str(text) % said, "page": address}
     send(to=reader, template=template, context=context)
+
+
+def tell_fee_open(fee: Fee) -> None:
+    """Something of what a member said they would give this year is still open: asked once, and kindly."""
+    tell(
+        fee.party,
+        _("What you give this year"),
+        _(
+            "Something of what you said you would give this year is still open. There is no hurry, and you stay a"
+            " member whatever happens. If it no longer suits you, change it or tell us: nobody asks why."
+        ),
+        template=GIFT,
+        page="contributions:fee",
+        key=None,
+    )
 
 
 def tell_to_confirm(gift: Gift) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.people.queries import holds
@@ -12,6 +13,7 @@ from .choices import GiftState
 from .queries import (
     balances_of,
     fees_to_invoice,
+    fees_to_talk_about,
     open_invoices,
     received_by,
     waiting_for_the_network,
@@ -42,7 +44,7 @@ def on_my_page(request: HttpRequest, _about: Any) -> str:
 
 
 def on_the_workbench(request: HttpRequest, _about: Any) -> str:
-    """Gifts to confirm, fees to invoice, invoices to be paid, lines of bank statements."""
+    """Gifts to confirm, fees to invoice, invoices to be paid, bank lines, and whom to talk with about a fee."""
     if not holds(request.user, "contributions.keep_books"):
         return ""
     values = {
@@ -50,5 +52,6 @@ def on_the_workbench(request: HttpRequest, _about: Any) -> str:
         "fees": fees_to_invoice().count(),
         "invoices": open_invoices().count(),
         "lines": waiting_lines().count(),
+        "talks": fees_to_talk_about(timezone.localdate())[:5],
     }
     return render_to_string("contributions/workbench_panel.html", values, request)

@@ -1,10 +1,11 @@
-"""In the background: reminders of promises, and what the card provider has to be told."""
+"""In the background: reminders of promises and fees, and what the card provider has to be told."""
 
+from .actions.fees import remind_of_fees
 from .actions.gifts import remind_of_pledges
 from .models import Payment
 from .registry import card_provider
 
-__all__ = ["expire_checkout", "refund_card", "remind_of_pledges"]
+__all__ = ["expire_checkout", "refund_card", "remind_of_fees", "remind_of_pledges"]
 
 
 def expire_checkout(session: str) -> None:

@@ -7,13 +7,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
+from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor, once, record
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.community_of_practice.contributions.choices import FeeState, PartKind
+from copronet.community_of_practice.contributions.emails import tell_fee_open
 from copronet.community_of_practice.contributions.models import Band, Fee, FeePart, Party
 from copronet.community_of_practice.contributions.queries import (
     bands_today,
     fee_of,
+    fees_to_ask_after,
     invoiced_for,
     part_of,
     scale_of,
@@ -124,3 +126,21 @@ def _a_year_after(day: date) -> date:
         return day.replace(year=day.year + 1)
     except ValueError:  # the 29th of February
         return date(day.year + 1, 3, 1)
+
+
+def remind_of_fees(*, on: date | None = None) -> int:
+    """The daily task: write once to whoever has something of their year's fee still open. Gives how many."""
+    today = on or timezone.localdate()
+    return sum(_remind(fee.pk, today) for fee in fees_to_ask_after(today))
+
+
+@transaction.atomic
+def _remind(key: int, today: date) -> bool:
+    fee = Fee.objects.select_for_update(of=("self",)).get(pk=key)
+    if fee.waived or fee.reminded_on is not None:
+        return False  # done by another worker, or waived, in the meantime
+    fee.reminded_on = today
+    fee.save(update_fields=["reminded_on"])
+    record(actor=CLOCKWORK, verb="contributions.fee_reminded", about=fee)
+    tell_fee_open(fee)
+    return True

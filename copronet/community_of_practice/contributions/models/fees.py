@@ -70,6 +70,7 @@ class Fee(OfParty):
     ends = models.DateField(_("Until"))  # the first day after it
     waived = models.BooleanField(_("Waived"), default=False)
     agreed_at = models.DateTimeField(default=timezone.now, editable=False)
+    reminded_on = models.DateField(null=True, editable=False)  # that something of it is still open
 
     class Meta:
         verbose_name = _("fee")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet, Sum
@@ -108,3 +108,25 @@ def money_given_in(begins: date, ends: date) -> int:
     """Pence of fees promised for years that begin within those days."""
     parts = FeePart.objects.filter(fee__begins__gte=begins, fee__begins__lt=ends, fee__waived=False)
     return int(parts.aggregate(total=Sum("pence"))["total"] or 0)
+
+
+REMIND_AFTER = timedelta(days=90)  # from the beginning of the year it is for
+TALK_AFTER = timedelta(days=45)  # from the reminder
+
+UNSETTLED = (FeeState.OPEN, FeeState.BEGUN)
+
+
+def fees_to_ask_after(today: date) -> list[Fee]:
+    """Fees of years that began three months ago or earlier, not settled, and nobody was reminded of them."""
+    running = fees().filter(waived=False, begins__lte=today - REMIND_AFTER, ends__gt=today)
+    return _unsettled(running.filter(reminded_on__isnull=True))
+
+
+def fees_to_talk_about(today: date) -> list[Fee]:
+    """Fees of which somebody was reminded weeks ago and which are still not settled: a talk is due, no demand."""
+    running = fees().filter(waived=False, ends__gt=today, reminded_on__lte=today - TALK_AFTER)
+    return _unsettled(running)
+
+
+def _unsettled(asked: QuerySet[Fee]) -> list[Fee]:
+    return [fee for fee in asked.order_by("begins", "pk") if standing_of(fee).state in UNSETTLED]

@@ -1,16 +1,22 @@
 """A fee in any mix, settled by what came, in whichever parts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor
-from copronet.community_of_practice.contributions.actions.fees import waive_fee
+from copronet.community_of_practice.contributions.actions.fees import remind_of_fees, waive_fee
 from copronet.community_of_practice.contributions.actions.gifts import confirm_gift, record_gift
 from copronet.community_of_practice.contributions.actions.money import issue_invoice, record_payment
 from copronet.community_of_practice.contributions.choices import FeeState
 from copronet.community_of_practice.contributions.models import Band, Fee
-from copronet.community_of_practice.contributions.queries import bands_today, fee_of, fees, standing_of
+from copronet.community_of_practice.contributions.queries import (
+    bands_today,
+    fee_of,
+    fees,
+    fees_to_talk_about,
+    standing_of,
+)
 from tests.factories import OrganisationFactory, PersonFactory
 
 from .giving import DAY, band, fee, keeper
@@ -142,3 +148,24 @@ def test_standings_of_many_take_no_more_questions_than_of_one(count_queries):
         give_towards(more, "time", minutes=60)
 
     assert count_queries(read) == one
+
+
+def test_an_open_fee_is_asked_after_once_and_then_talked_about():
+    made = fee(PersonFactory(language="cy"), pence=2000, minutes=240)
+    after = made.begins + timedelta(days=90)
+
+    assert remind_of_fees(on=after - timedelta(days=1)) == 0
+    assert [remind_of_fees(on=after), remind_of_fees(on=after + timedelta(days=1))] == [1, 0]
+
+    assert made.party.letters.get().subject == "Beth rydych yn ei roi eleni"
+    assert fees_to_talk_about(after + timedelta(days=44)) == []
+    assert fees_to_talk_about(after + timedelta(days=45)) == [made]
+
+
+def test_nobody_is_asked_after_a_fee_that_is_settled_or_waived():
+    settled = fee(PersonFactory(), pence=0, minutes=240)
+    give_towards(settled, "time", minutes=240)
+    waived = waive_fee(actor=Actor(PersonFactory()), party=PersonFactory(), begins=settled.begins)
+
+    assert remind_of_fees(on=settled.begins + timedelta(days=200)) == 0
+    assert waived.reminded_on is None
