@@ -7,9 +7,12 @@ from random import Random
 from django.utils import timezone
 
 from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.people.choices import SeenBy
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.people.queries import representatives_of
+from copronet.common_ground.questions.actions import begin_response, keep_answers
+from copronet.common_ground.questions.demo import plausible_answers
 from copronet.common_ground.themes.models import Theme
 
 from .actions.activity import keep_qualifications
@@ -20,6 +23,7 @@ from .actions.states import move
 from .choices import About, Going, InterestKind, Talks
 from .models import Membership, Promise
 from .queries import principles_in_force
+from .queries.baseline import baseline_in_force
 
 # What is promised, in both languages; a member says it in one of them, or in both.
 PROMISES = (
@@ -106,6 +110,7 @@ def _one_member(
     assert principles is not None  # noqa: S101  (founded)
     agree_to_principles(actor=actor, membership=membership, principles=principles)
     promise = _promise(number, actor, membership, chance, themes)
+    _baseline(number, actor, membership, chance)
     _interests(number, actor, membership, chance, themes)
     is_listed = person is None or person.seen_by != SeenBy.NOBODY
     choose_listing(actor=actor, membership=membership, is_listed=is_listed, talks=chance.choice(Talks.values))
@@ -143,6 +148,24 @@ def _promise(
 def _joined(number: int) -> date:
     """People join from April on, some every week."""
     return min(FIRST + timedelta(days=number * 3 % 200), timezone.localdate())
+
+
+def _baseline(number: int, actor: Actor, membership: Membership, chance: Random) -> None:
+    """Where they start from, in the language of their promise."""
+    edition = baseline_in_force()
+    if edition is None:
+        return
+    language = Language.WELSH if number % 5 in (0, 1, 2) else Language.ENGLISH
+    response = begin_response(
+        actor=actor,
+        edition=edition,
+        person=membership.person,
+        organisation=membership.organisation,
+        language=language,
+    )
+    if response.submitted_at is None:
+        answers = plausible_answers(edition, chance, language=language)
+        keep_answers(actor=actor, response=response, answers=answers, finish=True)
 
 
 def _interests(
