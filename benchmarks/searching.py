@@ -25,14 +25,14 @@ from django.db import connection, transaction  # noqa: E402
 
 from copronet.common_ground.places.models import Area, HealthBoard  # noqa: E402
 from copronet.common_ground.search import actions  # noqa: E402
-from copronet.common_ground.search.models import Document, DocumentKeys, KnownWord  # noqa: E402
+from copronet.common_ground.search.models import Document, DocumentKeys, KnownWord, TitleWord  # noqa: E402
 from copronet.common_ground.search.queries import facets_of, leave_rings_out, search, titles_beginning  # noqa: E402
 from copronet.common_ground.search.registry import Entry  # noqa: E402
 from copronet.engines.cymraeg.finding.measuring import EvaluationSet, read_evaluation_set  # noqa: E402
 
 AT_ONCE = 2000
 EACH_ANALYSED = 10_000
-MODELS = (HealthBoard, Area, Document, DocumentKeys, KnownWord)
+MODELS = (HealthBoard, Area, Document, DocumentKeys, KnownWord, TitleWord)
 
 
 def main(folder: Path, sizes: list[int]) -> None:
