@@ -60,6 +60,7 @@ NO_DEED = {
     f"{SEARCH}.rebuild": INDEX,
     f"{SEARCH}.renew": INDEX,
     f"{SEARCH}.write_entries": PART,
+    "copronet.common_ground.themes.actions.words_have_changed": INDEX,
     f"{CONTRIBUTIONS}.departing.forget_words": PART,
     f"{CONTRIBUTIONS}.departing.move_what_is_theirs": PART,
     f"{CONTRIBUTIONS}.departing.move_what_is_an_organisations": PART,

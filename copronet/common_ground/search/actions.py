@@ -8,6 +8,7 @@ from django.db.models import Model, QuerySet
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.work.actions import enqueue
+from copronet.common_ground.work.queries import is_waiting
 from copronet.engines.cymraeg import first_letter, sort_key, without_article
 from copronet.engines.cymraeg.finding.words import folded
 
@@ -64,9 +65,10 @@ def renew(*models: type[Model]) -> None:
 
 
 def ask_for_rebuild() -> None:
-    """Have the index made anew in the background, since the words that belong together have changed."""
-    forget_rings()
-    enqueue("search.rebuild")
+    """Have the index made anew in the background, once, since the words that belong together have changed."""
+    if not is_waiting("search.rebuild"):
+        forget_rings()
+        enqueue("search.rebuild")
 
 
 def fill_gaps() -> None:
