@@ -28,7 +28,8 @@ from copronet.portal.front.management.commands.demonstrate import load_every_roo
 from copronet.portal.pages.models import NewsPage
 from tests.databases import undone
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+# Made on SQLite, as `make demo` makes it; the test of migrations makes a smaller one on PostgreSQL too.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.presentation]
 
 
 @pytest.fixture(scope="module", autouse=True)
