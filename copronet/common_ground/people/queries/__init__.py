@@ -49,6 +49,7 @@ from .organisations import (
     organisation_named,
     organisations_in_order,
     sectors_in_order,
+    sectors_with_kinds,
 )
 from .powers import (
     current,
@@ -116,6 +117,7 @@ __all__ = [
     "representations_of",
     "representatives_of",
     "sectors_in_order",
+    "sectors_with_kinds",
     "sign_up_refusal",
     "still_to_begin",
     "still_to_end",

@@ -22,19 +22,25 @@ def people_seen_by(reader: Reader, prefix: str = "person__") -> Q:
 
 def listed(reader: Reader) -> QuerySet[Membership]:
     """The members whom the directory shows to this reader, in the order of the reader's alphabet."""
-    name = Coalesce(f"organisation__sort_key_{reading_language().value}", "person__sort_key")
     shown = Q(organisation__isnull=False) | people_seen_by(reader)
+    return Membership.objects.filter(shown, is_listed=True, state__in=MEMBERS).order_by(_name(), "id")
+
+
+def _name() -> Coalesce:
+    return Coalesce(f"organisation__sort_key_{reading_language().value}", "person__sort_key")
+
+
+def in_full(leaf: QuerySet[Membership]) -> QuerySet[Membership]:
+    """One leaf of a directory with all that its page shows of each.
+
+    Asked for apart, because putting thousands in order is quick while only their names are looked at.
+    """
+    shared = Promise.objects.filter(state=PromiseState.MADE, is_shared=True)
     return (
-        Membership.objects.filter(shown, is_listed=True, state__in=MEMBERS)
+        Membership.objects.filter(pk__in=leaf.values("pk"))
         .select_related("person__area", "organisation__area")
-        .prefetch_related(
-            Prefetch(
-                "promises",
-                Promise.objects.filter(state=PromiseState.MADE, is_shared=True),
-                to_attr="shared_promises",
-            )
-        )
-        .order_by(name, "id")
+        .prefetch_related(Prefetch("promises", shared, to_attr="shared_promises"))
+        .order_by(_name(), "id")
     )
 
 
@@ -57,11 +63,11 @@ def chosen(members: QuerySet[Membership], facets: dict[str, Any]) -> QuerySet[Me
     return members
 
 
-def by_area(members: QuerySet[Membership]) -> dict[str, int]:
-    """How many of these members are in each area, by its code; those in no one area are left out."""
+def by_area(members: QuerySet[Membership]) -> dict[str | None, int]:
+    """How many of these members are in each area, by its code; under None those in no one area."""
     where = Coalesce("person__area", "organisation__area")
     counted = members.order_by().annotate(where=where).values("where").annotate(number=Count("pk"))
-    return {row["where"]: row["number"] for row in counted if row["where"]}
+    return {row["where"]: row["number"] for row in counted}
 
 
 def promises_to_read(reader: Reader) -> QuerySet[Promise]:

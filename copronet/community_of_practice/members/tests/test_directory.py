@@ -13,6 +13,7 @@ from copronet.common_ground.themes.models import Theme
 from copronet.community_of_practice.members.actions.promises import change_promise, make_promise
 from copronet.community_of_practice.members.models import ProgressNote
 from copronet.community_of_practice.members.queries import promise_entry
+from copronet.community_of_practice.members.views.directory import DirectoryView
 from tests.factories import (
     MembershipFactory,
     OrganisationFactory,
@@ -70,6 +71,29 @@ def test_the_map_counts_in_every_area_what_fits_the_other_choices(client):
         gwynedd.code: 1,
         powys.code: 1,
     }
+
+
+def test_the_page_says_how_many_fit_in_the_area_that_was_chosen_and_in_none(client):
+    powys = Area.objects.get(name_en="Powys")
+    for area in (powys, powys, None):
+        OrganisationMembershipFactory(organisation__area=area, is_listed=True)
+
+    everywhere, in_powys, elsewhere = (
+        client.get(reverse("members:directory"), {"area": area}).context["paginator"].count
+        for area in ("", powys.code, Area.objects.get(name_en="Gwynedd").code)
+    )
+
+    assert (everywhere, in_powys, elsewhere) == (3, 2, 0)
+
+
+def test_the_second_leaf_begins_where_the_first_ends(client, monkeypatch):
+    monkeypatch.setattr(DirectoryView, "paginate_by", 2)
+    for name in ("Ffa", "Cennin", "Afal"):
+        OrganisationMembershipFactory(organisation__name_cy=name, is_listed=True)
+
+    leaves = [shown(client.get("/cy/aelodau/", {"page": number})) for number in (1, 2)]
+
+    assert leaves == [["Afal", "Cennin"], ["Ffa"]]
 
 
 def test_a_choice_that_means_nothing_shows_everybody(client):
