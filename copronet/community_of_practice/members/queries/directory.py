@@ -13,6 +13,19 @@ from copronet.community_of_practice.members.models import Membership, ProgressNo
 
 Reader = Any
 
+# All that is needed to name a member, to know who may follow the name to their page, and to say where they are.
+NAMED = (
+    "person__name",
+    "person__seen_by",
+    "person__standing",
+    "person__area__name_cy",
+    "person__area__name_en",
+    "organisation__name_cy",
+    "organisation__name_en",
+    "organisation__area__name_cy",
+    "organisation__area__name_en",
+)
+
 
 def people_seen_by(reader: Reader, prefix: str = "person__") -> Q:
     """The condition that a person's page is open to this reader."""
@@ -31,14 +44,16 @@ def _name() -> Coalesce:
 
 
 def in_full(leaf: QuerySet[Membership]) -> QuerySet[Membership]:
-    """One leaf of a directory with all that its page shows of each.
+    """One leaf of a directory with what its page shows of each, and no more.
 
     Asked for apart, because putting thousands in order is quick while only their names are looked at.
     """
-    shared = Promise.objects.filter(state=PromiseState.MADE, is_shared=True)
+    made = Promise.objects.filter(state=PromiseState.MADE, is_shared=True)
+    shared = made.only("membership", "words_cy", "words_en")
     return (
         Membership.objects.filter(pk__in=leaf.values("pk"))
         .select_related("person__area", "organisation__area")
+        .only("talks", *NAMED)
         .prefetch_related(Prefetch("promises", shared, to_attr="shared_promises"))
         .order_by(_name(), "id")
     )
