@@ -11,6 +11,7 @@ from copronet.common_ground.people.registry import (
     add_export,
     add_power,
     add_words,
+    when_gone,
     when_leaving,
     when_merging,
     when_merging_organisations,
@@ -223,6 +224,7 @@ def _show_elsewhere() -> None:
 
 def _hand_out_and_forget() -> None:
     from .actions.keeping import (  # noqa: PLC0415  (models exist only now)
+        end_membership,
         forget_membership,
         move_membership,
         move_organisations_membership,
@@ -233,6 +235,7 @@ def _hand_out_and_forget() -> None:
     for name, choices in WORDS.items():
         add_words(name, dict(choices.choices), within="membership")
     add_called(CALLED)
+    when_gone(end_membership)
     when_leaving(forget_membership)
     when_merging(move_membership)
     when_merging_organisations(move_organisations_membership)
