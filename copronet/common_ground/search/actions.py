@@ -16,7 +16,7 @@ from .queries.keys import keys_of
 from .queries.letters import latin_letter, latin_order
 from .queries.matching import tsvector
 from .queries.rings import forget_rings
-from .registry import EVERYONE, Entry, Kind, kind_of, kinds
+from .registry import EVERYONE, Entry, Kind, kind_of, kinds, leaning_on
 
 _AT_ONCE = 500
 
@@ -28,6 +28,12 @@ def keep_record(record: Model) -> None:
     kind = kind_of(record)
     if kind:
         _keep(kind, [record])
+
+
+def keep_leaning(record: Model) -> None:
+    """Let those that are described by what a record says be found by what it says now."""
+    for kind, leaning in leaning_on(record):
+        _keep(kind, leaning)
 
 
 def keep_saved(record: Model, before: dict[str, Any]) -> None:

@@ -30,7 +30,7 @@ class Outcome(TextChoices):
 
 
 # What a row would do, while nothing has been done yet.
-PLANNED = {
+PLANNED: dict[str, Any] = {
     Outcome.CREATED: _("Will be new"),
     Outcome.CHANGED: _("Will change"),
     Outcome.UNCHANGED: _("Will stay as it is"),

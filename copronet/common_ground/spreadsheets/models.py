@@ -57,7 +57,8 @@ class Upload(models.Model):
     def word_for(self, outcome: str) -> Any:
         """What rows of an outcome will do, while nothing is done; afterwards what they did."""
         is_planned = self.state in {State.CHECKING, State.CHECKED}
-        return (PLANNED if is_planned else dict(Outcome.choices)).get(outcome, "")
+        words = PLANNED if is_planned else dict(Outcome.choices)
+        return words.get(outcome, "")
 
     @property
     def said(self) -> list[str]:

@@ -24,6 +24,7 @@ from .consents import (
 from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
 from .found import (
     audiences_in_people,
+    audiences_of_page,
     organisation_entry,
     organisations_to_find,
     people_to_find,
@@ -74,6 +75,7 @@ __all__ = [
     "answers_of",
     "areas_of",
     "audiences_in_people",
+    "audiences_of_page",
     "breaches_in_order",
     "current",
     "deeds_of",
