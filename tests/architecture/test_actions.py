@@ -55,6 +55,7 @@ NO_DEED = {
     f"{SEARCH}.ask_for_rebuild": INDEX,
     f"{SEARCH}.fill_gaps": INDEX,
     f"{SEARCH}.forget_record": PART,
+    f"{SEARCH}.keep_leaning": PART,
     f"{SEARCH}.keep_record": PART,
     f"{SEARCH}.keep_saved": PART,
     f"{SEARCH}.rebuild": INDEX,
