@@ -51,6 +51,7 @@ OFFICES = (
             "workbench.use",
             "members.look_after",
             "members.set_rules",
+            "assets.look_after",
         ),
     ),
     FoundedOffice(
@@ -75,6 +76,7 @@ OFFICES = (
             "questions.edit",
             "workbench.use",
             "members.look_after",
+            "assets.look_after",
         ),
     ),
     FoundedOffice(

@@ -1,0 +1,133 @@
+"""The map: the list of what fits the facets, with the areas of Wales beside it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.generic import ListView
+
+from copronet.common_ground.design.tables import Tile, TileMap
+from copronet.community_of_practice.assets.forms.filter import FacetsForm
+from copronet.community_of_practice.assets.models import Asset
+from copronet.community_of_practice.assets.queries.counting import ALL_WALES, YES, facet_counts, how_many
+from copronet.community_of_practice.assets.queries.listing import (
+    fitting,
+    holders_named,
+    saying,
+    with_what_is_shown,
+)
+
+A_PAGE = 30
+
+
+class CountedPaginator(Paginator[Asset]):
+    """Pages of a list whose length is known already."""
+
+    known: int
+
+    @cached_property
+    def count(self) -> int:
+        return self.known
+
+
+class Chosen:
+    """What a reader has chosen of the map, from an address or from a saved view."""
+
+    def __init__(self, reader: Any, data: Mapping[str, Any]) -> None:
+        self.reader = reader
+        self.form = FacetsForm(data)
+        self.choice, self.words = self.form.choice, self.form.typed
+
+    @cached_property
+    def found(self) -> QuerySet[Asset] | None:
+        return saying(self.words, self.reader) if self.words else None
+
+    @property
+    def assets(self) -> QuerySet[Asset]:
+        fit = fitting(self.reader, self.choice)
+        return fit if self.found is None else fit.filter(pk__in=self.found.values("pk"))
+
+    @cached_property
+    def counts(self) -> dict[str, dict[str, int]]:
+        return facet_counts(self.reader, self.choice, self.found)
+
+    @cached_property
+    def total(self) -> int:
+        return how_many(self.reader, self.choice, self.found)
+
+    @property
+    def query(self) -> QueryDict:
+        """What was chosen, as it stands in an address."""
+        query = QueryDict(mutable=True)
+        query.update({name: value for name, value in {"words": self.words, **self.choice}.items() if value})
+        return query
+
+    def map(self, address: str) -> TileMap:
+        """How many there are in each area, of what fits everything chosen but the area."""
+        query, tiles = self.query, {}
+        for area, count in self.counts["area"].items():
+            if area == ALL_WALES or not count:
+                continue
+            query["area"] = area
+            tiles[area] = Tile(str(count), count, f"{address}?{query.urlencode()}")
+        return TileMap(
+            title=_("Where it is"),
+            reading=self._reading(),
+            value_heading=_("On the map"),
+            tiles=tiles,
+        )
+
+    def _reading(self) -> str:
+        in_all = self.counts["area"].get(ALL_WALES, 0)
+        reading = _("How many there are in each area. Something in two areas counts in both.")
+        if not in_all:
+            return reading
+        more = ngettext("%(count)s more is for all of Wales.", "%(count)s more are for all of Wales.", in_all)
+        return f"{reading} {more % {'count': in_all}}"
+
+    def share_fresh(self) -> int | None:
+        """The share of all that was checked within a year, in percent; None where the map is empty."""
+        everything = how_many(self.reader, {})
+        return round(100 * how_many(self.reader, {"fresh": YES}) / everything) if everything else None
+
+
+class AssetsView(ListView[Asset]):
+    template_name = "assets/assets.html"
+    paginate_by = A_PAGE
+    context_object_name = "assets"
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        return Chosen(self.request.user, self.request.GET)
+
+    def get_queryset(self) -> QuerySet[Asset]:
+        return with_what_is_shown(self.chosen.assets)
+
+    def get_paginator(self, *args: Any, **options: Any) -> Paginator[Asset]:
+        paginator = CountedPaginator(*args, **options)
+        paginator.known = self.chosen.total
+        return paginator
+
+    @property
+    def address(self) -> str:
+        return reverse("assets:assets")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        chosen = self.chosen
+        chosen.form.count(chosen.counts)
+        return context | {
+            "filter": chosen.form,
+            "total": chosen.total,
+            "query": chosen.query.urlencode(),
+            "is_narrowed": bool(chosen.choice or chosen.words),
+            "map": chosen.map(self.address),
+            "share_fresh": chosen.share_fresh(),
+            "names": holders_named(list(context["assets"]), self.request.user),
+        }
