@@ -8,14 +8,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, record, save
+from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record, save
 from copronet.common_ground.media.models import Picture
 from copronet.common_ground.people.actions.offices import refuse_unless_able
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.search.actions import keep_record
-from copronet.community_of_practice.assets.choices import Whose
+from copronet.community_of_practice.assets.choices import Answer, Whose
 from copronet.community_of_practice.assets.models import Asset, AssetPicture
 from copronet.community_of_practice.assets.queries import sector_of
+
+from .settling import settle_questions
 
 MOST_PICTURES = 6
 
@@ -60,6 +62,7 @@ def change_asset(
     """Save what was changed. Whoever changes an entry has looked at it: it counts as checked today."""
     asset.checked_on = timezone.localdate()
     save(actor=actor, verb="assets.changed", content=asset, links=links, based_on=based_on, key=key)
+    settle_questions(asset, Answer.CHANGED, actor.person)
     return asset
 
 
@@ -73,6 +76,7 @@ def withdraw(*, actor: Actor, asset: Asset, why: str) -> None:
         raise ActionRefused(_("Say why, in a few words."))
     locked.withdrawn_on, locked.withdrawn_why = timezone.localdate(), why.strip()[:300]
     locked.save(update_fields=["withdrawn_on", "withdrawn_why", "changed_at"])
+    settle_questions(locked, Answer.WITHDRAWN, actor.person)
     record(actor=actor, verb="assets.withdrawn", about=locked)
 
 
@@ -89,37 +93,14 @@ def bring_back(*, actor: Actor, asset: Asset) -> None:
 
 
 @transaction.atomic
-def name_steward(*, actor: Actor, asset: Asset, person: Person) -> None:
-    """Let somebody look after an asset beside whoever has it. Naming them twice changes nothing."""
-    Asset.objects.select_for_update().get(pk=asset.pk)
-    if asset.stewards.filter(pk=person.pk).exists():
-        return
-    refuse_unless_able(person)
-    asset.stewards.add(person)
-    record(actor=actor, verb="assets.steward_named", about=asset)
-    keep_record(asset)
-
-
-@transaction.atomic
-def end_stewardship(*, actor: Actor, asset: Asset, person: Person) -> None:
-    """Somebody no longer looks after it. Something of a place keeps one who does."""
-    Asset.objects.select_for_update().get(pk=asset.pk)
-    others = asset.stewards.exclude(pk=person.pk).exists()
-    if asset.whose == Whose.PLACE and not others:
-        raise ActionRefused(_("Somebody has to look after it: name another steward first."))
-    asset.stewards.remove(person)
-    record(actor=actor, verb="assets.steward_ended", about=asset)
-    keep_record(asset)
-
-
-@transaction.atomic
-def show_picture(*, actor: Actor, asset: Asset, picture: Picture) -> None:
+def show_picture(*, actor: Actor, asset: Asset, picture: Picture, key: UUID | None = None) -> None:
     """Show a picture with an asset."""
+    once(key)
     Asset.objects.select_for_update().get(pk=asset.pk)
     if asset.pictures.count() >= MOST_PICTURES:
         raise ActionRefused(_("There are six pictures already. Take one away first."))
     AssetPicture.objects.get_or_create(asset=asset, picture=picture)
-    record(actor=actor, verb="assets.picture_shown", about=asset)
+    record(actor=actor, verb="assets.picture_shown", about=asset, key=key)
 
 
 @transaction.atomic

@@ -43,7 +43,10 @@ class Asking(models.Model):
 
 
 class Question(models.Model):
-    """One asset of an asking, and what was answered. Only one question about an asset is open at a time."""
+    """One asset of an asking, and what was answered. Only one question about an asset is open at a time.
+
+    Where it was said to need changing it stays a task until the entry is changed, checked or withdrawn.
+    """
 
     asking = models.ForeignKey(Asking, models.PROTECT, related_name="questions")
     asset = models.ForeignKey(Asset, models.PROTECT, related_name="questions")
@@ -54,6 +57,7 @@ class Question(models.Model):
     language = models.CharField(max_length=2, choices=Language, blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    done_on = models.DateField(null=True)  # on which somebody put right what was said to need changing
 
     class Meta:
         ordering = ["number"]
@@ -66,6 +70,13 @@ class Question(models.Model):
                 name="assets_question_answered_at_a_time",
                 condition=Q(answered_at__isnull=True, answer="")
                 | Q(answered_at__isnull=False) & ~Q(answer=""),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["answered_at"],
+                name="assets_question_to_change",
+                condition=Q(answer="changed", done_on__isnull=True),
             ),
         ]
 

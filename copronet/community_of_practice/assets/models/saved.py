@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import Both, one_language, pair
 from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.models.order import EnglishSortKeyField, SortKeyField
 
 
 class SavedView(models.Model):
@@ -16,6 +17,8 @@ class SavedView(models.Model):
     name = Both()
     facets = models.JSONField(default=dict, editable=False)
     added_by = models.ForeignKey(Person, models.PROTECT, null=True, editable=False, related_name="+")
+    sort_key_cy = SortKeyField("name_cy", "name_en")
+    sort_key_en = EnglishSortKeyField("name_en", "name_cy")
     added_at = models.DateTimeField(auto_now_add=True)
     removed_at = models.DateTimeField(null=True, editable=False)
 

@@ -67,7 +67,9 @@ def with_what_is_shown(assets: QuerySet[Asset]) -> QuerySet[Asset]:
 
 
 def with_what_a_page_shows(assets: QuerySet[Asset]) -> QuerySet[Asset]:
-    pictures = Prefetch("pictures", AssetPicture.objects.select_related("picture"))
+    pictures = Prefetch(
+        "pictures", AssetPicture.objects.select_related("picture").prefetch_related("picture__renditions")
+    )
     return assets.select_related("organisation", "person", "event").prefetch_related(
         "areas", "themes", pictures
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -62,10 +63,15 @@ class Chosen:
         return how_many(self.reader, self.choice, self.found)
 
     @property
+    def facets(self) -> dict[str, str]:
+        """The words and all that was chosen, by their names in an address."""
+        return {name: value for name, value in {"words": self.words, **self.choice}.items() if value}
+
+    @property
     def query(self) -> QueryDict:
-        """What was chosen, as it stands in an address."""
+        """The same as an address has it."""
         query = QueryDict(mutable=True)
-        query.update({name: value for name, value in {"words": self.words, **self.choice}.items() if value})
+        query.update(self.facets)
         return query
 
     def map(self, address: str) -> TileMap:
@@ -129,5 +135,6 @@ class AssetsView(ListView[Asset]):
             "is_narrowed": bool(chosen.choice or chosen.words),
             "map": chosen.map(self.address),
             "share_fresh": chosen.share_fresh(),
+            "site": settings.SITE_ADDRESS,
             "names": holders_named(list(context["assets"]), self.request.user),
         }

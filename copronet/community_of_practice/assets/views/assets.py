@@ -16,7 +16,7 @@ from copronet.common_ground.journal.views.deeds import AddView, ButtonView, Chan
 from copronet.community_of_practice.assets.actions.keeping import bring_back, withdraw
 from copronet.community_of_practice.assets.forms.assets import AddAssetForm, ChangeAssetForm, WhyForm
 from copronet.community_of_practice.assets.models import Asset
-from copronet.community_of_practice.assets.queries import actor_for, holders_open_to
+from copronet.community_of_practice.assets.queries import actor_for, holders_open_to, is_open_to
 from copronet.community_of_practice.assets.queries.listing import holders_named, with_what_a_page_shows
 
 
@@ -60,6 +60,8 @@ class AssetView(OfAsset, AccessMixin, TemplateView):
         return super().get_context_data(
             asset=self.asset,
             may_edit=reader.is_authenticated and reader.has_perm("assets.edit", self.asset),
+            is_open=is_open_to(self.asset, None),
+            shown_pictures=[each for each in self.asset.pictures.all() if each.picture.may_be_published],
             holder_name=holders_named([self.asset], reader).get(self.asset.person_id or 0, ""),
             **kwargs,
         )
