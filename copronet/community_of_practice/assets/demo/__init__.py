@@ -11,9 +11,11 @@ from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.people.queries import representatives_of
 from copronet.common_ground.places.models import Area
 from copronet.common_ground.themes.models import Theme
+from copronet.community_of_practice.assets.actions.events import prepare_event
 from copronet.community_of_practice.assets.actions.keeping import add_asset, withdraw
+from copronet.community_of_practice.assets.actions.views import save_view
 from copronet.community_of_practice.assets.choices import CheckEvery, Kind, SeenBy
-from copronet.community_of_practice.assets.models import Asset, due_after
+from copronet.community_of_practice.assets.models import Asset, MappingEvent, SavedView, due_after
 from copronet.community_of_practice.assets.validators import square_of
 
 from .things import THINGS, Thing
@@ -53,6 +55,22 @@ def load() -> None:
             add_asset(actor=actor, asset=asset, holder=holder, links=links)
             _spread_out(number, asset, actor, chance)
             number += 1
+    _name_a_view(people[3])
+
+
+def _name_a_view(person: Person) -> None:
+    """One part of the map that has a name, and one event whose cards can be typed in."""
+    actor = Actor(person)
+    view = SavedView(name_cy="I'w fenthyg yn y gogledd", name_en="To borrow in the north")
+    save_view(actor=actor, view=view, facets={"borrow": "1", "board": "W11000023"})
+    event = MappingEvent(
+        name_cy="Mapio asedau Dyffryn Dychmygol",
+        name_en="Mapping the assets of Imagined Vale",
+        held_on=timezone.localdate() - timedelta(days=12),
+        area=person.area,
+        cards=40,
+    )
+    prepare_event(actor=actor, event=event)
 
 
 def _one(number: int, kind: Kind, thing: Thing, area: Area, chance: Random) -> Asset:
@@ -102,7 +120,7 @@ def _who_adds(holder: Person | Organisation | None, otherwise: Person) -> Actor:
 
 def _spread_out(number: int, asset: Asset, actor: Actor, chance: Random) -> None:
     """Most were checked lately; some are overdue; one in forty is withdrawn."""
-    days = chance.choice((20, 60, 120, 200, 300, 340, 420, 560)) if number % 7 else 460
+    days = chance.choice((3, 20, 45, 60, 90, 120, 160, 200, 260, 300, 340, 380)) if number % 9 else 460
     checked = timezone.localdate() - timedelta(days=days)
     Asset.objects.filter(pk=asset.pk).update(
         checked_on=checked, due_on=due_after(checked, asset.check_every), changed_at=timezone.now()
