@@ -2,13 +2,14 @@
 
 import sys
 
-from . import duplicates, ledger, pages, tables
+from . import assets, duplicates, ledger, pages, tables
 
 MEASUREMENTS = {
     "pages": pages.main,
     "duplicates": duplicates.main,
     "tables": tables.main,
     "ledger": ledger.main,
+    "assets": assets.main,
 }
 
 

@@ -63,7 +63,9 @@ class PlacedForm(VersionedForm):
 
     where = forms.ChoiceField(label=_("Where"))
     more_areas = forms.MultipleChoiceField(
-        label=_("In these areas too"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("In these areas too"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "in-a-row"}),
     )
     point = SquareField()
 

@@ -54,6 +54,7 @@ class CardForm(OnceForm):
         max_length=200,
         help_text=_("Its name as it stands here. Leave it empty for something of the community."),
     )
+    field_order = ("card", "name", "kind", "about", "language", "where", "place", "organisation")
     KEPT = ("kind", "language", "where", "place", "organisation")
 
     def __init__(self, *args: Any, event: MappingEvent, knows_records: bool, **options: Any) -> None:
@@ -63,6 +64,7 @@ class CardForm(OnceForm):
         self.fields["where"].choices = [("", _("Choose")), (ALL_WALES, _("In all of Wales")), *areas]  # type: ignore[attr-defined]
         self.fields["card"].max_value = event.cards  # type: ignore[attr-defined]
         self.fields["card"].widget.attrs |= {"max": event.cards}
+        self.fields["name"].widget.attrs["autofocus"] = True  # the number is there already
         for name in ("card", "name", "place", "organisation"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
         if not knows_records:

@@ -1,9 +1,10 @@
 """What the map is narrowed down by. Each choice says how many it leads to."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.choices import Language
@@ -13,7 +14,7 @@ from copronet.common_ground.people.models import Sector
 from copronet.common_ground.places.models import HealthBoard
 from copronet.common_ground.themes.queries import themes_in_order
 from copronet.community_of_practice.assets.choices import Kind
-from copronet.community_of_practice.assets.queries.counting import ALL_WALES, YES
+from copronet.community_of_practice.assets.queries.counting import A_MINUTE, ALL_WALES, YES
 
 FACETS = ("kind", "theme", "area", "board", "sector", "language", "fresh", "borrow")
 Named = Iterable[tuple[str, Any]]
@@ -35,7 +36,10 @@ class FacetsForm(forms.Form):
 
     def __init__(self, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
-        self.named = {name: list(found) for name, found in _named().items()}
+        self.named = cast(
+            "dict[str, list[tuple[str, str]]]",
+            cache.get_or_set(f"assets-named-{reading_language().value}", _named, A_MINUTE),
+        )
         for name, found in self.named.items():
             self.fields[name].choices = [("", _EVERY[name]), *found]  # type: ignore[attr-defined]  # a ChoiceField
 
@@ -75,10 +79,10 @@ _EVERY = {
 }
 
 
-def _named() -> dict[str, Named]:
-    """The values of each facet with what the reader calls them."""
+def _named() -> dict[str, list[tuple[str, str]]]:
+    """The values of each facet with what the reader calls them; they seldom change, and are asked for often."""
     key = reading_language().value
-    return {
+    named: dict[str, Named] = {
         "kind": [(kind.value, kind.label) for kind in Kind],
         "theme": [(theme.code, theme.name.text) for theme in themes_in_order()],
         "area": [
@@ -93,3 +97,4 @@ def _named() -> dict[str, Named]:
         "fresh": [(YES, _("Within the last year"))],
         "borrow": [(YES, _("Can be borrowed"))],
     }
+    return {name: [(value, str(label)) for value, label in found] for name, found in named.items()}

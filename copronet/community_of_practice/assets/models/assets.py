@@ -116,7 +116,7 @@ class Asset(models.Model):
         indexes = [
             *(
                 models.Index(
-                    fields=[f"sort_key_{language}", "id"],
+                    fields=[f"sort_key_{language}", "id", "seen_by"],
                     name=f"assets_in_order_{language}",
                     condition=Q(withdrawn_on__isnull=True),
                 )

@@ -6,7 +6,7 @@ a minute old. Lists are always read from the database.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from time import monotonic
 from typing import Any
 
@@ -33,44 +33,42 @@ class Copy:
     """The facets of every asset on the map, when they were read, and what the newest change was then."""
 
     known: Carried
-    stamp: Any
+    stamp: tuple[str, date, datetime | None]
     read_at: float
 
-    def is_good(self, stamp: Any) -> bool:
+    def is_good(self, stamp: tuple[str, date, datetime | None]) -> bool:
         is_young = len(self.known.places) >= LARGE and monotonic() - self.read_at < A_MINUTE
         return self.stamp == stamp or (is_young and self.stamp[:2] == stamp[:2])
+
+    def counts(
+        self, reader: Reader, choice: Mapping[str, str], found: QuerySet[Asset] | None = None
+    ) -> dict[str, dict[str, int]]:
+        """For each facet, how many assets that this reader sees carry each value beside all else that is chosen.
+
+        ``found`` are those that a search found, where words were typed.
+        """
+        return counts(self.known, choice, within=self._seen(reader, found))
+
+    def how_many(
+        self, reader: Reader, choice: Mapping[str, str], found: QuerySet[Asset] | None = None
+    ) -> int:
+        """How many assets fit the whole choice."""
+        return self.known.chosen(choice, self._seen(reader, found)).bit_count()
+
+    def _seen(self, reader: Reader, found: QuerySet[Asset] | None) -> int:
+        seen = 0
+        for audience in audiences_of(reader):
+            seen |= self.known.masks[SEEN_BY].get(audience.value, 0)
+        if found is None:
+            return seen
+        return seen & self.known.mask_of(found.order_by().values_list("pk", flat=True))
 
 
 _copies: dict[str, Copy] = {}
 
 
-def facet_counts(
-    reader: Reader, choice: Mapping[str, str], found: QuerySet[Asset] | None = None
-) -> dict[str, dict[str, int]]:
-    """For each facet, how many assets that this reader sees carry each value beside all else that is chosen.
-
-    ``found`` are those that a search found, where words were typed.
-    """
-    known = _copy().known
-    return counts(known, choice, within=_seen(known, reader, found))
-
-
-def how_many(reader: Reader, choice: Mapping[str, str], found: QuerySet[Asset] | None = None) -> int:
-    """How many assets fit the whole choice."""
-    known = _copy().known
-    return known.chosen(choice, _seen(known, reader, found)).bit_count()
-
-
-def _seen(known: Carried, reader: Reader, found: QuerySet[Asset] | None) -> int:
-    seen = 0
-    for audience in audiences_of(reader):
-        seen |= known.masks[SEEN_BY].get(audience.value, 0)
-    if found is None:
-        return seen
-    return seen & known.mask_of(found.order_by().values_list("pk", flat=True))
-
-
-def _copy() -> Copy:
+def present_copy() -> Copy:
+    """The copy to count by, made anew where it has to be."""
     name = str(connection.settings_dict["NAME"])
     stamp = (name, timezone.localdate(), Asset.objects.aggregate(newest=Max("changed_at"))["newest"])
     kept = _copies.get(name)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -69,7 +69,7 @@ class SavedViewView(AssetsView):
 
     @cached_property
     def chosen(self) -> Chosen:
-        return Chosen(self.request.user, self.view.facets)
+        return Chosen(self.request.user, self.view.facets, reverse("assets:assets"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may_remove = self.request.user.has_perm("assets.remove_view", self.view)
