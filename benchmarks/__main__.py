@@ -2,13 +2,14 @@
 
 import sys
 
-from . import assets, duplicates, ledger, pages, tables
+from . import assets, duplicates, ledger, matching, pages, tables
 
 MEASUREMENTS = {
     "pages": pages.main,
     "duplicates": duplicates.main,
     "tables": tables.main,
     "ledger": ledger.main,
+    "matching": matching.main,
     "assets": assets.main,
 }
 

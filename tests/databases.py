@@ -75,7 +75,7 @@ class _Migrated:
         self.note.unlink(missing_ok=True)
         names = connection.settings_dict["TEST"]
         own, names["NAME"] = names["NAME"], self.name
-        with _rarely_tidied():
+        with rarely_tidied():
             connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         names["NAME"] = own
         connection.close()
@@ -83,7 +83,7 @@ class _Migrated:
 
 
 @contextmanager
-def _rarely_tidied() -> Iterator[None]:
+def rarely_tidied() -> Iterator[None]:
     """Migrations draw thousands of models; Python would spend a quarter of the time looking for rubbish."""
     before = gc.get_threshold()
     gc.set_threshold(50_000, 50, 50)

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
+from django.contrib.staticfiles.handlers import StaticFilesHandlerMixin
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -42,6 +45,21 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _style_sheets_are_fetched_once() -> Iterator[None]:
+    """As on the site itself, where a browser keeps them; a test's server would send them with every page."""
+    send = StaticFilesHandlerMixin.serve
+
+    def send_to_keep(handler: StaticFilesHandlerMixin, request: HttpRequest) -> HttpResponseBase:
+        answer = send(handler, request)
+        answer["Cache-Control"] = "max-age=3600"
+        return answer
+
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(StaticFilesHandlerMixin, "serve", send_to_keep)
+        yield
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from copronet.common_ground.letters.registry import add_inbox, add_letter
 from copronet.common_ground.people.registry import (
     add_called,
     add_export,
+    add_matter,
     add_power,
     add_words,
     when_leaving,
@@ -28,6 +29,7 @@ class AssetsConfig(AppConfig):
 
     def ready(self) -> None:
         add_power("assets.look_after", _("Look after the Asset Map"))
+        add_matter("assets", _("What they have on the Asset Map"))
         _name_deeds()
         _name_letters()
         _ask_and_listen()

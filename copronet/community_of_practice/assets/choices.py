@@ -48,6 +48,8 @@ class Answer(TextChoices):
 
 
 A_YEAR = timedelta(days=365)
+# In which a supporter may be asked to act for somebody.
+MATTER = "assets"
 # So long after the first question an entry that nobody has answered for is shown as not checked:
 # a second letter has gone by then, and somebody else has been asked.
 FADES_AFTER = timedelta(days=42)

@@ -16,7 +16,7 @@ from copronet.common_ground.letters.models import Letter
 from copronet.common_ground.people.choices import Standing
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.people.queries import current, representatives_of
-from copronet.community_of_practice.assets.choices import Answer
+from copronet.community_of_practice.assets.choices import MATTER, Answer
 from copronet.community_of_practice.assets.models import Asking, Asset, Question
 
 # One letter tells of everything that is due within these days, so that there is one a year.
@@ -103,7 +103,8 @@ def _acting_for(organisation: Organisation) -> list[tuple[Person, bool]]:
 
 def _supporters_of(person: Person) -> QuerySet[Person]:
     acting = Q(supports__supported=person) & current(timezone.localdate(), "supports__")
-    return Person.objects.filter(acting, standing=Standing.HERE).distinct()
+    in_this = Q(supports__matters=None) | Q(supports__matters__room=MATTER)
+    return Person.objects.filter(acting & in_this, standing=Standing.HERE).distinct()
 
 
 def askings_to_remind(today: date) -> QuerySet[Asking]:

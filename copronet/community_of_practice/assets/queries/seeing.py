@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.models import Organisation, Person, Sector
 from copronet.common_ground.people.queries import organisations_of, supported_by
-from copronet.community_of_practice.assets.choices import SeenBy
+from copronet.community_of_practice.assets.choices import MATTER, SeenBy
 from copronet.community_of_practice.assets.models import Asset
 
 Reader = Any
@@ -38,7 +38,7 @@ def looked_after_by(person: Person) -> QuerySet[Asset]:
     return Asset.objects.filter(
         Q(person=person)
         | Q(organisation__in=organisations_of(person))
-        | Q(person__in=supported_by(person))
+        | Q(person__in=supported_by(person, matter=MATTER))
         | Q(pk__in=Asset.stewards.through.objects.filter(person=person).values("asset"))
     )
 

@@ -3,6 +3,7 @@
 from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.people.queries import organisations_of, supported_by
+from copronet.community_of_practice.assets.choices import MATTER
 from copronet.community_of_practice.assets.models import Asset
 
 
@@ -14,11 +15,19 @@ def actor_for(asset: Asset, person: Person) -> Actor:
 def acting_for_holder(holder: Person | Organisation | None, person: Person) -> Actor:
     if isinstance(holder, Organisation) and organisations_of(person).filter(pk=holder.pk).exists():
         return Actor(person, for_organisation=holder)
-    if isinstance(holder, Person) and holder != person and supported_by(person).filter(pk=holder.pk).exists():
+    if (
+        isinstance(holder, Person)
+        and holder != person
+        and supported_by(person, matter=MATTER).filter(pk=holder.pk).exists()
+    ):
         return Actor(person, for_person=holder)
     return Actor(person)
 
 
 def holders_open_to(person: Person) -> list[Person | Organisation]:
     """Whose assets somebody may add: their own, their organisations', those of people they support."""
-    return [person, *organisations_of(person).order_by("id"), *supported_by(person).order_by("id")]
+    return [
+        person,
+        *organisations_of(person).order_by("id"),
+        *supported_by(person, matter=MATTER).order_by("id"),
+    ]

@@ -19,6 +19,11 @@ class Command(BaseCommand):
                 " / Yn yr arddangosiad yn unig mae lle i bobl ddychmygol: defnyddiwch `make demo`."
             )
         call_command("prepare")
-        for config in apps.get_app_configs():
-            if config.name.startswith("copronet.") and find_spec(f"{config.name}.demo"):
-                import_module(f"{config.name}.demo").load()
+        load_every_room()
+
+
+def load_every_room() -> None:
+    """What each room brings to the demonstration network; what is there already stays as it is."""
+    for config in apps.get_app_configs():
+        if config.name.startswith("copronet.") and find_spec(f"{config.name}.demo"):
+            import_module(f"{config.name}.demo").load()
