@@ -256,25 +256,44 @@ def test_let_go_twice_is_refused():
         let_go(actor=Actor(person), search=search)
 
 
+def together(*deeds):
+    """Do all of them at once; what each gave."""
+    ready = Barrier(len(deeds))
+
+    def attempt(deed):
+        try:
+            ready.wait()
+            return deed()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(deeds)) as threads:
+        return list(threads.map(attempt, deeds))
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_tabs_at_once_keep_no_more_than_allowed():
     person = PersonFactory()
     for number in range(MOST_SEARCHES - 1):
         keep(person, f"gair{number}")
-    ready = Barrier(2)
 
     def attempt(words):
         try:
-            ready.wait()
             keep(person, words)
         except ActionRefused:
             return "refused"
         else:
             return "kept"
-        finally:
-            connection.close()
 
-    with ThreadPoolExecutor(2) as threads:
-        came = sorted(threads.map(attempt, ["mêl", "cwyr"]))
+    assert sorted(together(lambda: attempt("mêl"), lambda: attempt("cwyr"))) == ["kept", "refused"]
 
-    assert came == ["kept", "refused"]
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_write_one_letter():
+    person = PersonFactory()
+    keep(person)
+    comes("1", "Gwenyn")
+
+    together(*[lambda: tell_of_news(a_week_later())] * 3)
+
+    assert len(letters_to(person)) == 1
