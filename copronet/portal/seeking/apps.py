@@ -8,6 +8,7 @@ from copronet.common_ground.people.registry import (
     add_called,
     add_export,
     add_power,
+    add_words,
     when_leaving,
     when_merging,
 )
@@ -47,7 +48,7 @@ def _run_by_the_clock() -> None:
 
 def _hand_out_and_forget() -> None:
     from .actions import forget_searches, move_searches  # noqa: PLC0415  (models exist only now)
-    from .queries import searches_about  # noqa: PLC0415  (as above)
+    from .queries import named_kinds, named_themes, searches_about  # noqa: PLC0415  (as above)
 
     add_export("saved_searches", searches_about)
     add_called(
@@ -60,5 +61,7 @@ def _hand_out_and_forget() -> None:
             "year": _("Year"),
         }
     )
+    add_words("kind", named_kinds, within="saved_searches")
+    add_words("theme", named_themes, within="saved_searches")
     when_leaving(forget_searches)
     when_merging(move_searches)

@@ -237,6 +237,19 @@ def test_searches_are_handed_out_and_forgotten_and_moved():
     assert not SavedSearch.objects.exists()
 
 
+def test_what_is_held_is_read_in_words(client):
+    person = PersonFactory(language="en")
+    keep(person, area="W06000015", theme="carers", kind="people.person", language="cy")
+    client.force_login(person)
+
+    with override("en"):
+        page = client.get(reverse("people:read_data")).text
+
+    for words in ("My searches", "gwenyn", "Cardiff", "Carers", "People"):
+        assert words in page
+    assert "W06000015" not in page
+
+
 @pytest.mark.parametrize("words", ["", " ", "a\0b", "x" * 400, "' OR 1=1 --", "😀"])
 def test_odd_words_are_answered_in_place(client, words):
     client.force_login(PersonFactory())
