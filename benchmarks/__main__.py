@@ -2,13 +2,14 @@
 
 import sys
 
-from . import duplicates, ledger, pages, tables, welsh
+from . import duplicates, ledger, matching, pages, tables, welsh
 
 MEASUREMENTS = {
     "pages": pages.main,
     "duplicates": duplicates.main,
     "tables": tables.main,
     "ledger": ledger.main,
+    "matching": matching.main,
     "welsh": welsh.main,
 }
 

@@ -7,6 +7,7 @@ from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.people.registry import (
     add_called,
     add_export,
+    add_matter,
     add_power,
     add_words,
     when_leaving,
@@ -23,6 +24,7 @@ class SeekingConfig(AppConfig):
         from .panels import on_my_page, on_the_workbench  # noqa: PLC0415  (models exist only now)
 
         add_power("seeking.see_sought", _("See what people look for and do not find"))
+        add_matter("seeking", _("Keeping searches"))
         add_verb("seeking.search_kept", _("kept a search"))
         add_verb("seeking.search_let_go", _("let a search go"))
         add_letter(
