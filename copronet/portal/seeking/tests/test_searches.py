@@ -13,7 +13,7 @@ from django.utils.translation import override
 from copronet.common_ground.journal.actions import ActionRefused, Actor
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.letters.models import Letter
-from copronet.common_ground.people.models import Support
+from copronet.common_ground.people.actions.support import record_support
 from copronet.common_ground.people.queries import everything_about
 from copronet.common_ground.people.registry import forgetting, merging
 from copronet.common_ground.search.actions import write_entries
@@ -202,21 +202,33 @@ def test_nobody_lets_go_of_anothers_search(client):
     assert "Am gwenyn" not in client.get(reverse("seeking:mine")).text
 
 
-def test_a_supporter_keeps_a_search_for_whom_they_act(client):
-    supporter, supported = PersonFactory(), PersonFactory(name="Elin")
-    Support.objects.create(
-        supporter=supporter, supported=supported, agreed="by_phone", begins=timezone.localdate()
+def acting(client, *, matters):
+    """Somebody who acts for Elin in these matters, and has said so on the site."""
+    elin, supporter = PersonFactory(name="Elin"), PersonFactory()
+    record_support(
+        actor=Actor(PersonFactory()), supported=elin, supporter=supporter, agreed="by_phone", matters=matters
     )
     client.force_login(supporter)
-    session = client.session
-    session["acting_for"] = ("person", supported.pk)
-    session.save()
+    client.post(reverse("people:act_for"), {"acting_for": f"person:{elin.pk}"})
+    return elin
+
+
+def test_a_supporter_keeps_a_search_for_whom_they_act(client):
+    elin = acting(client, matters=["seeking"])
 
     client.post(reverse("seeking:keep"), {"name": "Gwenyn", "words": "gwenyn"})
 
-    assert SavedSearch.objects.get().person == supported
+    assert SavedSearch.objects.get().person == elin
     assert "Elin" in client.get(reverse("seeking:mine")).text
-    assert Deed.objects.get(verb="seeking.search_kept").for_person == supported
+    assert Deed.objects.get(verb="seeking.search_kept").for_person == elin
+
+
+def test_a_supporter_asked_for_something_else_keeps_none(client):
+    acting(client, matters=["questions"])
+
+    answer = client.post(reverse("seeking:keep"), {"name": "Gwenyn", "words": "gwenyn"})
+
+    assert (answer.status_code, SavedSearch.objects.exists()) == (403, False)
 
 
 def test_searches_are_handed_out_and_forgotten_and_moved():
