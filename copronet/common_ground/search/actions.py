@@ -18,7 +18,7 @@ from .queries.keys import keys_of
 from .queries.letters import latin_letter, latin_order
 from .queries.postgresql import tsvector
 from .queries.rings import forget_rings
-from .registry import EVERYONE, Entry, Kind, kind_of, kinds
+from .registry import EVERYONE, Entry, Kind, kind_of, kinds, leaning_on
 
 _AT_ONCE = 500
 
@@ -32,10 +32,23 @@ def keep_record(record: Model) -> None:
         _keep(kind, [record])
 
 
-def keep_saved(record: Model, _before: dict[str, Any]) -> None:
-    """The same once its links are there too, which are set after the record itself."""
-    if record._meta.many_to_many:
+def keep_leaning(record: Model) -> None:
+    """Let those that are described by what a record says be found by what it says now."""
+    for kind, leaning in leaning_on(record):
+        _keep(kind, leaning)
+
+
+def keep_saved(record: Model, before: dict[str, Any]) -> None:
+    """The same once more where its links are others now: they are set after the record itself."""
+    if kind_of(record) and any(
+        _linked(record, field.name) != set(map(str, before.get(field.name, ())))
+        for field in record._meta.many_to_many
+    ):
         keep_record(record)
+
+
+def _linked(record: Model, name: str) -> set[str]:
+    return set(map(str, getattr(record, name).values_list("pk", flat=True)))
 
 
 def forget_record(record: Model) -> None:
@@ -82,7 +95,7 @@ def fill_gaps() -> None:
     renew(*(kind.model for code, kind in kinds().items() if code not in found))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write_entries(kind: str, entries: Iterable[tuple[str, Entry]]) -> None:
     """Write documents, by the ids of their records, and their keys in the place of what was there."""
     given = list(entries)
