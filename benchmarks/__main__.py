@@ -2,7 +2,7 @@
 
 import sys
 
-from . import duplicates, ledger, matching, pages, tables, welsh
+from . import assets, duplicates, ledger, matching, pages, tables, welsh
 
 MEASUREMENTS = {
     "pages": pages.main,
@@ -11,6 +11,7 @@ MEASUREMENTS = {
     "ledger": ledger.main,
     "matching": matching.main,
     "welsh": welsh.main,
+    "assets": assets.main,
 }
 
 

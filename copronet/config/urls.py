@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     path(_("design/"), include("copronet.common_ground.design.urls")),
     path("", include("copronet.community_of_practice.members.urls")),
     path("", include("copronet.community_of_practice.contributions.urls")),
+    path("", include("copronet.community_of_practice.assets.urls")),
     path("", include("copronet.governance.plan.urls")),
     path("", include("copronet.portal.seeking.urls")),
     path("", include("copronet.portal.front.urls")),

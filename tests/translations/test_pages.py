@@ -18,7 +18,7 @@ LEFT_OUT = {
     "letters:print": "a letter is in the language of the person it is for, whoever prints it",
 }
 # What stands there in the order of each language's alphabet, under as many headings as its words begin with letters.
-OWN_ALPHABET = {"themes:themes", "front:a_to_z", "members:type_in"}
+OWN_ALPHABET = {"themes:themes", "front:a_to_z", "members:type_in", "assets:add", "assets:change"}
 READABLE = {name: role for name, role in readable().items() if name not in LEFT_OUT}
 
 

@@ -52,6 +52,7 @@ OFFICES = (
             "seeking.see_sought",
             "members.look_after",
             "members.set_rules",
+            "assets.look_after",
         ),
     ),
     FoundedOffice(
@@ -77,6 +78,7 @@ OFFICES = (
             "workbench.use",
             "seeking.see_sought",
             "members.look_after",
+            "assets.look_after",
         ),
     ),
     FoundedOffice(
