@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "copronet.common_ground.themes",
     "copronet.community_of_practice.members",
     "copronet.community_of_practice.contributions",
+    "copronet.community_of_practice.signposting",
     "copronet.common_ground.questions",
     "copronet.governance.plan",
     "copronet.portal.front",

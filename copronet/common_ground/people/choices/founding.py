@@ -50,6 +50,7 @@ OFFICES = (
             "journal.read_all",
             "workbench.use",
             "members.look_after",
+            "signposting.look_after",
             "members.set_rules",
         ),
     ),
@@ -75,6 +76,7 @@ OFFICES = (
             "questions.edit",
             "workbench.use",
             "members.look_after",
+            "signposting.look_after",
         ),
     ),
     FoundedOffice(
