@@ -1,6 +1,7 @@
 """Every deed that is done was announced, and every one that was announced is done somewhere."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def literals(tree: ast.Module) -> set[str]:
     }
 
 
+@cache
 def sources() -> list[ast.Module]:
     """Our own modules, without tests and migrations."""
     return [
@@ -59,10 +61,12 @@ def verb_keywords() -> set[str]:
 ANNOUNCED = {verb.code for verb in registry.verbs()}
 
 
+@pytest.mark.slow
 def test_every_verb_announced_is_used():
     assert ANNOUNCED - used() == set()
 
 
+@pytest.mark.slow
 def test_every_verb_used_is_announced():
     assert verb_keywords() - ANNOUNCED == set()
 

@@ -16,8 +16,8 @@ from django.utils.http import urlencode
 from copronet.common_ground.journal.actions import Actor
 
 from .models import Person
-from .queries import must_give_second_factor, organisations_of, supported_by
-from .registry import ACTING_FOR
+from .queries import must_give_second_factor, organisations_of, supported_by, supports_of
+from .registry import ACTING_FOR, matters
 
 
 class ActingPerson:
@@ -29,6 +29,19 @@ class ActingPerson:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: acting(request))  # type: ignore[attr-defined]  # the request's own
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _arguments: Any, _named: Any
+    ) -> HttpResponse | None:
+        """A room that somebody did not ask their supporter to act in stays closed while they act for them."""
+        room = request.resolver_match.app_name  # type: ignore[union-attr]  # a view was found
+        if room not in matters() or not isinstance(request.user, Person):
+            return None
+        whom = request.actor.for_person  # type: ignore[attr-defined]  # see above
+        if whom is None or supported_by(request.user, matter=room).filter(pk=whom.pk).exists():
+            return None
+        asked = supports_of(request.user).get(supported=whom, supporter=request.user)
+        return render(request, "people/another_matter.html", {"support": asked}, status=403)
 
 
 def acting(request: HttpRequest) -> Actor:

@@ -29,6 +29,7 @@ _powers: dict[str, Power] = {}
 _exports: dict[str, Callable[["Person"], Any]] = {}
 _words: dict[tuple[str, str], Words | Mapping[Any, Any]] = {}
 _called: "dict[str, str | _StrPromise]" = {}
+_matters: "dict[str, str | _StrPromise]" = {}
 _forgetting: list[Callable[["Person"], None]] = []
 _merging: list[Callable[["Person", "Person"], None]] = []
 _merging_organisations: list[Callable[["Organisation", "Organisation"], None]] = []
@@ -68,6 +69,18 @@ def add_called(names: "Mapping[str, str | _StrPromise]") -> None:
 
 def called() -> "dict[str, str | _StrPromise]":
     return dict(_called)
+
+
+def add_matter(room: str, name: "str | _StrPromise") -> None:
+    """Something people may ask a supporter to do for them, and nothing else; ``room`` is its app's label.
+
+    All of the room's pages are closed to a supporter who acts for somebody that did not ask it of them.
+    """
+    _matters[room] = name
+
+
+def matters() -> "dict[str, str | _StrPromise]":
+    return dict(_matters)
 
 
 def when_leaving(forget: Callable[["Person"], None]) -> None:

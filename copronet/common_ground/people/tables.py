@@ -18,7 +18,7 @@ from copronet.common_ground.places.models import Area
 from .choices import Answer, Capacity, ConsentTo, IdentityChecked, ReachedBy, SeenBy, Standing
 from .models import Office, Organisation, Person, Support
 from .queries import names_for
-from .registry import Words, add_words, powers, words_for
+from .registry import Words, add_words, matters, powers, words_for
 
 Place = tuple[str, str]  # the export of a room, and the name of a value in it
 
@@ -90,6 +90,7 @@ def name_codes() -> None:
     add_words("power", lambda _codes, _reader: {code: power.meaning for code, power in powers().items()})
     add_words("verb", lambda _codes, _reader: {verb.code: verb.sentence for verb in verbs()})
     add_words("type", SECOND_FACTORS, within="sign_in")
+    add_words("matters", lambda _codes, _reader: matters())
     add_words("object_type", _rooms)
     for name, model in {"area": Area, "office": Office, "organisation": Organisation}.items():
         add_words(name, _named(model))

@@ -7,6 +7,7 @@ from copronet.common_ground.journal.registry import add_record, add_verb
 from copronet.common_ground.people.registry import (
     add_called,
     add_export,
+    add_matter,
     add_power,
     add_words,
     when_leaving,
@@ -24,6 +25,7 @@ class QuestionsConfig(AppConfig):
     def ready(self) -> None:
         from .imports import bring_in_questionnaires  # noqa: PLC0415  (models exist only now)
 
+        add_matter("questions", _("Answering questions and surveys"))
         add_power("questions.edit", _("Write and publish questionnaires"))
         add_power("questions.read_answers", _("Read answers to questionnaires, without names"))
         add_link(

@@ -53,7 +53,7 @@ def acts_for_the_respondent(person: Reader, response: Response) -> bool:
     if identity is None or not isinstance(person, Person):
         return False
     if identity.person_id is not None:
-        return supported_by(person).filter(pk=identity.person_id).exists()
+        return supported_by(person, matter="questions").filter(pk=identity.person_id).exists()
     return organisations_of(person).filter(respondent_identity=identity).exists()
 
 

@@ -10,6 +10,7 @@ from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.people.registry import (
     add_called,
     add_export,
+    add_matter,
     add_power,
     add_words,
     when_leaving,
@@ -45,6 +46,7 @@ class ContributionsConfig(AppConfig):
 
 
 def _name_powers() -> None:
+    add_matter("contributions", _("Fees, gifts and hours"))
     add_power("contributions.keep_books", _("Keep the books: gifts, fees, invoices and the ledger"))
     add_power("contributions.see_books", _("See what the books add up to"))
     add_power("contributions.set_bands", _("Set the sliding scale, time credits and the match"))

@@ -9,6 +9,7 @@ from copronet.common_ground.letters.registry import add_inbox, add_letter
 from copronet.common_ground.people.registry import (
     add_called,
     add_export,
+    add_matter,
     add_power,
     add_words,
     when_leaving,
@@ -42,6 +43,7 @@ class MembersConfig(AppConfig):
 
 
 def _name_powers() -> None:
+    add_matter("members", _("Joining, the promise, and telling how it goes"))
     add_power("members.look_after", _("Welcome members and look after memberships"))
     add_power("members.set_rules", _("Set the principles, and when a member counts as active"))
 

@@ -27,7 +27,10 @@ def is_the_member(person: Reader, membership: Membership) -> bool:
 
 @rules.predicate
 def supports_the_member(person: Reader, membership: Membership) -> bool:
-    return isinstance(person, Person) and supported_by(person).filter(membership=membership).exists()
+    return (
+        isinstance(person, Person)
+        and supported_by(person, matter="members").filter(membership=membership).exists()
+    )
 
 
 @rules.predicate

@@ -47,6 +47,7 @@ def archive(tmp_path):
     default_storage.delete("wedyn.txt")
 
 
+@pytest.mark.slow
 def test_everything_comes_back_as_it_was(archive):
     before = every_table()
     PersonFactory(name="Added afterwards")
@@ -76,6 +77,7 @@ def seals() -> list[Any]:
         return cursor.fetchall()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [

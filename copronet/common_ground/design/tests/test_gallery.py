@@ -19,6 +19,7 @@ def development(settings):
     settings.DEBUG = True
 
 
+@pytest.mark.slow
 @pytest.mark.presentation
 @pytest.mark.usefixtures("development")
 @pytest.mark.parametrize("language", ["cy", "en"])

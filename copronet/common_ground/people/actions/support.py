@@ -1,6 +1,8 @@
 """Asking somebody to act for you, agreeing, and ending it in one step by either."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +17,7 @@ from copronet.common_ground.people.emails import (
     tell_support_began,
     tell_support_ended,
 )
-from copronet.common_ground.people.models import Person, Support
+from copronet.common_ground.people.models import Person, Support, SupportMatter
 from copronet.common_ground.people.queries import person_named, still_to_end
 
 from .offices import refuse_unless_able
@@ -29,13 +31,16 @@ def ask_support(
     actor: Actor,
     supported: Person,
     address: str,
+    matters: Collection[str] = (),
     scope: str = "",
     ends: date | None = None,
     key: UUID | None = None,
 ) -> Support | None:
     """Ask whoever has this e-mail address to act for somebody. Nothing may be done by it until they agree.
 
-    ``ends`` is the first day on which it no longer holds; without one it holds until either ends it.
+    ``matters`` are the rooms it is for (`people.registry.add_matter`), none for anything; ``scope`` is what else
+    they agreed, in their own words. ``ends`` is the first day on which it no longer holds; without one it
+    holds until either ends it.
     Whether anybody has the address is not for the asker to know: the journal, the count of the day and what
     is refused are the same either way. Gives None where nobody could be asked.
     """
@@ -46,19 +51,13 @@ def ask_support(
         raise ActionRefused(_("Nobody acts for themselves in this way: choose another person."))
     refuse_asking_often("people.support_asked", about=supported)
     record(actor=actor, verb="people.support_asked", about=supported, key=key)
-    return _ask(supported, supporter, scope, ends) if supporter else None
+    return _ask(supported, supporter, matters, scope=scope, ends=ends) if supporter else None
 
 
-def _ask(supported: Person, supporter: Person, scope: str, ends: date | None) -> Support | None:
+def _ask(supported: Person, supporter: Person, matters: Collection[str], **agreed: Any) -> Support | None:
     try:
         with transaction.atomic():
-            support = _make(
-                supported=supported,
-                supporter=supporter,
-                agreed=Support.Agreed.ONLINE,
-                scope=scope,
-                ends=ends,
-            )
+            support = _make(supported, supporter, matters, agreed=Support.Agreed.ONLINE, **agreed)
     except ActionRefused:
         return None  # as if nobody had the address
     tell_asked_to_support(support)
@@ -79,6 +78,7 @@ def record_support(
     supported: Person,
     supporter: Person,
     agreed: str,
+    matters: Collection[str] = (),
     scope: str = "",
     ends: date | None = None,
 ) -> Support:
@@ -88,7 +88,7 @@ def record_support(
     """
     if actor.person == supporter:
         raise ActionRefused(_("A colleague has to record that somebody asks you to act for them."))
-    support = _make(supported=supported, supporter=supporter, agreed=agreed, scope=scope, ends=ends)
+    support = _make(supported, supporter, matters, agreed=agreed, scope=scope, ends=ends)
     support.begins = timezone.localdate()
     support.save(update_fields=["begins"])
     record(actor=actor, verb="people.support_begun", about=support)
@@ -127,7 +127,15 @@ def end_support(*, actor: Actor, support: Support) -> None:
     tell_support_ended(locked, by=actor.person)
 
 
-def _make(*, supported: Person, supporter: Person, agreed: str, scope: str, ends: date | None) -> Support:
+def _make(
+    supported: Person,
+    supporter: Person,
+    matters: Collection[str],
+    *,
+    agreed: str,
+    scope: str,
+    ends: date | None,
+) -> Support:
     list(Person.objects.select_for_update().filter(pk__in=[supported.pk, supporter.pk]).order_by("pk"))
     today = timezone.localdate()
     if supported == supporter:
@@ -138,9 +146,11 @@ def _make(*, supported: Person, supporter: Person, agreed: str, scope: str, ends
     refuse_unless_able(supported)
     if Support.objects.filter(still_to_end(today), supported=supported, supporter=supporter).exists():
         raise ActionRefused(_("This has been asked or agreed already."))
-    return Support.objects.create(
+    support = Support.objects.create(
         supported=supported, supporter=supporter, agreed=agreed, scope=scope, ends=ends
     )
+    SupportMatter.objects.bulk_create(SupportMatter(support=support, room=room) for room in matters)
+    return support
 
 
 def _locked(support: Support) -> Support:

@@ -10,15 +10,23 @@ from django.utils.translation import gettext_lazy as _
 from copronet.common_ground.design.forms import DateField
 from copronet.common_ground.journal.forms import OnceForm
 from copronet.common_ground.people.models import Support
+from copronet.common_ground.people.registry import matters
 
 from .fields import PersonField
 
-SCOPE = _("For example: read letters to me and answer surveys for me. Leave empty for anything.")
+SCOPE = _("For example: read letters to me.")
 
 
-class Until(forms.ModelForm):
-    """Until when somebody acts for another: a day to come, or open."""
+class Agreement(forms.ModelForm):
+    """In which matters somebody acts for another, and until when: a day to come, or open."""
 
+    matters = forms.MultipleChoiceField(
+        label=_("What the supporter may do"),
+        required=False,
+        choices=lambda: matters().items(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose none for anything."),
+    )
     ends = DateField(
         label=_("Until"), required=False, help_text=_("Leave empty for as long as you both wish.")
     )
@@ -30,7 +38,7 @@ class Until(forms.ModelForm):
         return day
 
 
-class AskSupportForm(OnceForm, Until):
+class AskSupportForm(OnceForm, Agreement):
     email = forms.EmailField(label=_("Their e-mail address"))
 
     class Meta:
@@ -38,10 +46,10 @@ class AskSupportForm(OnceForm, Until):
         fields = ("scope", "ends")
         help_texts = {"scope": SCOPE}
 
-    field_order = ("email",)
+    field_order = ("email", "matters")
 
 
-class RecordSupportForm(Until):
+class RecordSupportForm(Agreement):
     supporter = PersonField(label=_("Who acts for them"))
 
     class Meta:
@@ -49,4 +57,4 @@ class RecordSupportForm(Until):
         fields = ("agreed", "scope", "ends")
         help_texts = {"scope": SCOPE}
 
-    field_order = ("supporter",)
+    field_order = ("supporter", "agreed", "matters")

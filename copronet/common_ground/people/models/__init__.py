@@ -6,7 +6,7 @@ from .kinds import OrganisationKind, Sector
 from .likenesses import LikelyPair, NotDuplicate, OrganisationKey
 from .offices import Grant, Holding, Office
 from .organisations import Organisation, OrganisationNumber, Representation
-from .persons import Person, PersonCapacity, Support
+from .persons import Person, PersonCapacity, Support, SupportMatter
 
 __all__ = [
     "Breach",
@@ -29,4 +29,5 @@ __all__ = [
     "Representation",
     "Sector",
     "Support",
+    "SupportMatter",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.people.choices import Capacity, Level, ReachedBy, SeenBy, Standing
+from copronet.common_ground.people.registry import matters
 from copronet.common_ground.places.models import Area
 
 from .order import SortKeyField
@@ -111,7 +112,8 @@ class PersonCapacity(models.Model):
 class Support(models.Model):
     """A person has asked another to act for them, from a day and until a day or until either ends it.
 
-    Asked and not yet agreed: it has no ``begins``, and nobody acts by it.
+    Asked and not yet agreed: it has no ``begins``, and nobody acts by it. It is for its matters alone, and
+    for anything where it names none.
     """
 
     class Agreed(models.TextChoices):
@@ -123,7 +125,7 @@ class Support(models.Model):
     supported = models.ForeignKey(Person, models.PROTECT, related_name="supported_by")
     supporter = models.ForeignKey(Person, models.PROTECT, related_name="supports")
     agreed = models.CharField(_("How they agreed"), max_length=10, choices=Agreed)
-    scope = models.TextField(_("What the supporter may do"), blank=True)
+    scope = models.TextField(_("What else you agreed"), blank=True)
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
     begins = models.DateField(_("From"), null=True, blank=True)
     ends = models.DateField(_("Until"), null=True, blank=True)
@@ -146,3 +148,16 @@ class Support(models.Model):
 
     def __str__(self) -> str:
         return f"{self.supporter} → {self.supported}"
+
+
+class SupportMatter(models.Model):
+    """One of the things that a supporter was asked to do, by the label of the room it is done in."""
+
+    support = models.ForeignKey(Support, models.CASCADE, related_name="matters")
+    room = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="people_matter_once", fields=["support", "room"])]
+
+    def __str__(self) -> str:
+        return str(matters().get(self.room, self.room))

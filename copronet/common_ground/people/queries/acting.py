@@ -17,12 +17,12 @@ def organisations_of(person: Person) -> QuerySet[Organisation]:
     ).distinct()
 
 
-def supported_by(person: Person) -> QuerySet[Person]:
-    """The people who have asked this person to act for them, today."""
-    day = timezone.localdate()
-    return Person.objects.filter(
-        Q(supported_by__supporter=person) & current(day, "supported_by__"), standing=Standing.HERE
-    ).distinct()
+def supported_by(person: Person, *, matter: str | None = None) -> QuerySet[Person]:
+    """The people who have asked this person to act for them, today: in one matter, or in any."""
+    asked = Q(supported_by__supporter=person) & current(timezone.localdate(), "supported_by__")
+    if matter:
+        asked &= Q(supported_by__matters=None) | Q(supported_by__matters__room=matter)
+    return Person.objects.filter(asked, standing=Standing.HERE).distinct()
 
 
 def supports_of(person: Person) -> QuerySet[Support]:
@@ -31,6 +31,7 @@ def supports_of(person: Person) -> QuerySet[Support]:
     return (
         Support.objects.filter(open_today, Q(supported=person) | Q(supporter=person))
         .select_related("supported", "supporter")
+        .prefetch_related("matters")
         .order_by("-id")
     )
 

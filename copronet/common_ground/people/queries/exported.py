@@ -6,11 +6,11 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from copronet.common_ground.journal.queries import content_of
 from copronet.common_ground.people import registry
-from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.models import Person, Support
 
 SECRETS = {"password", "sort_key", "is_superuser", "groups", "user_permissions"}
 
@@ -30,11 +30,17 @@ def record_of(person: Person) -> dict[str, Any]:
         "offices": _rows(person.holdings.all()),
         "powers": _rows(person.grants.all()),
         "organisations": _rows(person.representations.all()),
-        "acting_for": _rows(person.supports.all()),
-        "acted_for_by": _rows(person.supported_by.filter(begins__isnull=False)),
+        "acting_for": _supports(person.supports.all()),
+        "acted_for_by": _supports(person.supported_by.filter(begins__isnull=False)),
         "guardian": _rows(person.guardian_consents.all()),
         "identity_checked": _rows(person.identity_checks.all()),
     }
+
+
+def _supports(supports: QuerySet[Support]) -> list[dict[str, Any]]:
+    """Who acts for whom, with the matters it is for; none for anything."""
+    rows = supports.order_by("id").prefetch_related("matters")
+    return [content_of(row) | {"matters": sorted(each.room for each in row.matters.all())} for row in rows]
 
 
 def answers_given(person: Person) -> list[dict[str, Any]]:

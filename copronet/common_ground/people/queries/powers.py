@@ -78,9 +78,9 @@ KEPT_TODAY = """
 def _kept_today(person: Person) -> frozenset[str]:
     """The powers that reach a person today, and `AN_OFFICE` where they hold one: asked once for both."""
     if not hasattr(person, "_powers_today"):
-        today = {"person": person.pk, "day": timezone.localdate().isoformat(), "office": AN_OFFICE}
+        today = timezone.localdate().isoformat()
         with connection.cursor() as cursor:
-            cursor.execute(KEPT_TODAY, today)
+            cursor.execute(KEPT_TODAY, {"person": person.pk, "day": today, "office": AN_OFFICE})
             kept = frozenset(code for (code,) in cursor.fetchall())
         person._powers_today = kept  # type: ignore[attr-defined]  # noqa: SLF001  (see `holds`)
     return person._powers_today  # type: ignore[attr-defined,no-any-return]  # noqa: SLF001  (see `holds`)

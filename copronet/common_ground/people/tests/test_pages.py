@@ -40,6 +40,7 @@ def some_network() -> dict[str, list[object]]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_every_page_opens_for_whoever_holds_the_powers_and_has_one_heading(client, language):
     client.force_login(person_with(*POWERS))

@@ -195,6 +195,7 @@ def test_joining_answers_the_same_for_an_address_that_has_joined(client):
     assert len(mail.outbox) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("start", "typed"),
     [
@@ -387,6 +388,7 @@ def test_guessing_passwords_is_stopped_even_with_the_right_one_in_the_end(client
     assert "_auth_user_id" not in client.session
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "title"),
     [

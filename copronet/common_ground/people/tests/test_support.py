@@ -1,6 +1,7 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils.translation import override
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor
 from copronet.common_ground.journal.models import Deed
@@ -11,7 +12,7 @@ from copronet.common_ground.people.actions.support import (
     record_support,
 )
 from copronet.common_ground.people.models import Support
-from copronet.common_ground.people.queries import supported_by
+from copronet.common_ground.people.queries import record_of, supported_by
 from copronet.common_ground.people.tests.measuring import words_of
 from copronet.common_ground.work.actions import run_due
 from tests.factories import PersonFactory, RepresentationFactory, person_with
@@ -209,3 +210,73 @@ def test_staff_record_support_on_the_page(client):
     )
 
     assert list(supported_by(supporter)) == [supported]
+
+
+def acting(client, *, matters):
+    """Somebody who acts for another in these matters, and has said so on the site."""
+    supporter, supported = PersonFactory(), PersonFactory(language="en")
+    support = record_support(
+        actor=Actor(PersonFactory()),
+        supported=supported,
+        supporter=supporter,
+        agreed="by_phone",
+        matters=matters,
+    )
+    client.force_login(supporter)
+    client.post(reverse("people:act_for"), {"acting_for": f"person:{supported.pk}"})
+    return support
+
+
+def test_a_supporter_acts_in_the_matters_they_were_asked_for_and_in_no_other(client):
+    support = acting(client, matters=["questions"])
+
+    assert list(supported_by(support.supporter)) == [support.supported]
+    assert list(supported_by(support.supporter, matter="questions")) == [support.supported]
+    assert list(supported_by(support.supporter, matter="contributions")) == []
+
+
+def test_where_none_is_named_they_act_in_all(client):
+    support = acting(client, matters=[])
+
+    assert list(supported_by(support.supporter, matter="contributions")) == [support.supported]
+    assert client.get(reverse("contributions:mine")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Fees, gifts and hours"), ("cy", "Ffioedd, rhoddion ac oriau")]
+)
+def test_a_room_for_another_matter_is_closed_and_says_why(client, language, words):
+    support = acting(client, matters=["contributions"])
+
+    with override(language):
+        answer = client.get(reverse("members:my_memberships"))
+
+    assert answer.status_code == 403
+    assert str(support.supported) in answer.text
+    assert words in answer.text
+
+
+def test_acting_for_oneself_again_opens_it(client):
+    acting(client, matters=["contributions"])
+    client.post(reverse("people:act_for"), {"acting_for": ""})
+
+    assert client.get(reverse("members:my_memberships")).status_code == 200
+
+
+def test_what_is_asked_online_names_its_matters_and_what_nobody_knows_is_refused(client):
+    supported, supporter = PersonFactory(), PersonFactory()
+    client.force_login(supported)
+    asking = {"email": supporter.email, "scope": "", "matters": ["members", "nothing-known"]}
+
+    refused = client.post(reverse("people:support"), asking)
+    client.post(reverse("people:support"), asking | {"matters": ["members"]})
+
+    assert refused.context["form"].has_error("matters")
+    assert [matter.room for matter in Support.objects.get().matters.all()] == ["members"]
+
+
+def test_what_somebody_may_do_is_shown_to_both_and_handed_out(client):
+    support = acting(client, matters=["contributions"])
+
+    assert "Fees, gifts and hours" in client.get(reverse("people:support")).text
+    assert record_of(support.supported)["acted_for_by"][0]["matters"] == ["contributions"]

@@ -1,8 +1,10 @@
 """My details, my consents, and for whom I act."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
@@ -122,7 +124,10 @@ class ActForView(ButtonView):
             self.request.session.pop(ACTING_FOR, None)
             self.done = _("You act for yourself again.")
             return
-        choices = {"organisation": organisations_of, "person": supported_by}
+        choices: dict[str, Callable[[Person], QuerySet[Any]]] = {
+            "organisation": organisations_of,
+            "person": supported_by,
+        }
         may = (
             kind in choices
             and key.isdecimal()

@@ -28,6 +28,7 @@ class SupportView(DeedView):
             actor=self.actor,
             supported=self.me,
             address=form.cleaned_data["email"],
+            matters=form.cleaned_data["matters"],
             scope=form.cleaned_data["scope"],
             ends=form.cleaned_data["ends"],
             key=form.deed_key,

@@ -21,6 +21,7 @@ def _the_analyser_stays():
     forget_rings()
 
 
+@pytest.mark.slow
 def test_rebuilding_says_how_far_it_is():
     OrganisationFactory(name_cy="Gwenynwyr Môn")
     Document.objects.all().delete()
@@ -54,6 +55,7 @@ def evaluation_folder(folder):
         (folder / name).write_text(content, encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_the_analyser_stays")
 def test_the_search_is_measured_and_nothing_of_the_site_touched(tmp_path):
     OrganisationFactory(name_cy="Cŵn Môn")

@@ -52,7 +52,7 @@ def stands_for(person: Person, party: Party | None) -> bool:
     if party is None:
         return False
     if isinstance(party, Person):
-        return person == party or supported_by(person).filter(pk=party.pk).exists()
+        return person == party or supported_by(person, matter="contributions").filter(pk=party.pk).exists()
     return organisations_of(person).filter(pk=party.pk).exists()
 
 

@@ -72,7 +72,7 @@ def till() -> Iterator[Till]:
     kept = Till()
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Answers", (_Answers,), {"till": kept}))
     kept.address = f"http://127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=[0.02], daemon=True)
     thread.start()
     try:
         yield kept

@@ -197,6 +197,7 @@ gifts.confirm_gift(actor=Actor(Person.objects.get(pk=sys.argv[3])), gift=Gift.ob
 """
 
 
+@pytest.mark.slow
 def test_a_process_killed_while_it_writes_leaves_nothing_half_saved():
     giver, receiver = PersonFactory(), PersonFactory()
     confirmed(giver, receiver)

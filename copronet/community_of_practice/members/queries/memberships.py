@@ -18,7 +18,7 @@ def memberships_of(person: Person) -> QuerySet[Membership]:
         Membership.objects.filter(
             Q(person=person)
             | Q(organisation__in=organisations_of(person))
-            | Q(person__in=supported_by(person))
+            | Q(person__in=supported_by(person, matter="members"))
         )
         .select_related("person", "organisation")
         .order_by("id")
@@ -36,7 +36,7 @@ def actor_for(membership: Membership, person: Person) -> Actor:
     organisation, member = membership.organisation, membership.person
     if organisation and organisations_of(person).filter(pk=organisation.pk).exists():
         return Actor(person, for_organisation=organisation)
-    if member and member != person and supported_by(person).filter(pk=member.pk).exists():
+    if member and member != person and supported_by(person, matter="members").filter(pk=member.pk).exists():
         return Actor(person, for_person=member)
     return Actor(person)
 

@@ -71,6 +71,7 @@ def test_the_list_knows_accents_left_out():
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_the_analyser_fits_into_120_megabytes():
     """Measured in a process of its own, beside the same without it."""
     measure = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
