@@ -12,7 +12,7 @@ from copronet.common_ground.media.models import DocumentFile, Picture
 from copronet.common_ground.media.validators import clean_picture
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation, Person, Representation
 from copronet.community_of_practice.members.models import Membership, Promise
-from copronet.community_of_practice.signposting.models import Feed, Service
+from copronet.community_of_practice.signposting.models import Feed, Question, Service
 from copronet.portal.pages.imports import publish_new
 from copronet.portal.pages.models import ContentPage, NewsIndexPage, NewsPage
 from copronet.portal.pages.queries import root
@@ -171,3 +171,12 @@ class FeedFactory(DjangoModelFactory):
 
     name_en = factory.Sequence(lambda number: f"Example Directory {number}")
     address = factory.Sequence(lambda number: f"https://directory{number}.example/oruk")
+
+
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = Question
+
+    language = "cy"
+    words = "Pwy all fy helpu gyda'r rhent?"
+    email = factory.Sequence(lambda number: f"holi{number}@enghraifft.example")

@@ -36,6 +36,15 @@ class FeedOutcome(models.TextChoices):
     MOST_GONE = "most_gone", _("More than half of its services have gone at once; they were left as they are")
 
 
+class Helped(models.TextChoices):
+    """What came of turning somewhere, said once by whoever asked."""
+
+    YES = "yes", _("Yes, it helped")
+    PARTLY = "partly", _("It helped a little")
+    NO = "no", _("No, it did not help")
+    NOT_REACHED = "not_reached", _("I could not reach them")
+
+
 @dataclass(frozen=True)
 class Line:
     """A number that somebody answers now."""

@@ -14,7 +14,7 @@ from copronet.common_ground.people.models.order import EnglishSortKeyField, Sort
 from copronet.common_ground.places.models import Area
 from copronet.common_ground.themes.models import Theme
 
-from .choices import FeedOutcome, Status
+from .choices import FeedOutcome, Helped, Status
 
 
 class Feed(models.Model):
@@ -151,3 +151,48 @@ class Service(models.Model):
     @property
     def is_there(self) -> bool:
         return self.status == Status.ACTIVE and self.gone_on is None
+
+
+class Question(models.Model):
+    """Somebody asks a person where they can turn, and says how to reach them.
+
+    What they wrote and how they are reached is cleared ``forgotten_on`` a day; that they asked, where, and
+    whether it helped stays.
+    """
+
+    language = models.CharField(max_length=2, choices=Language)
+    words = models.TextField(_("What would help you?"), max_length=2000, blank=True)
+    email = models.EmailField(_("E-mail"), blank=True)
+    phone = models.CharField(_("Phone"), max_length=40, blank=True)
+    area = models.ForeignKey(
+        Area, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Where?")
+    )
+    asked_at = models.DateTimeField(auto_now_add=True)
+    answer = models.TextField(_("Your answer"), max_length=4000, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    services = models.ManyToManyField(
+        Service, blank=True, related_name="+", verbose_name=_("Services you point to")
+    )
+    helped = models.CharField(_("Did it help?"), max_length=11, choices=Helped, blank=True)
+    forgotten_on = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        constraints = [
+            models.CheckConstraint(
+                name="signposting_question_can_be_answered",
+                condition=Q(forgotten_on__isnull=False) | ~Q(words="") & (~Q(email="") | ~Q(phone="")),
+            ),
+            models.CheckConstraint(
+                name="signposting_question_forgotten_whole",
+                condition=Q(forgotten_on__isnull=True) | Q(words="", email="", phone="", answer=""),
+            ),
+            models.CheckConstraint(
+                name="signposting_question_helped_after_answer",
+                condition=Q(helped="") | Q(answered_at__isnull=False, helped__in=Helped.values),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"

@@ -1,19 +1,24 @@
 """Finding services: by words, theme and area; and as the search knows them."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.core import signing
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.models import Organisation
 from copronet.common_ground.search.queries import search
 from copronet.common_ground.search.registry import Entry, read_at, sides
 
-from .choices import Status
-from .models import Feed, Service
+from .choices import Helped, Status
+from .models import Feed, Question, Service
 
 KIND = "signposting.service"
+KEPT_FOR = 90  # days that a question and its answer are kept
+SALT = "signposting.helped"
 WEIGHED = 200  # of what is found by words: the best
 
 
@@ -78,3 +83,35 @@ def services_on(theme: Any, _reader: Any) -> dict[str, Any] | None:
 
 def services_of(organisation: Organisation) -> QuerySet[Service]:
     return services_to_show().filter(organisation=organisation)
+
+
+def link_token(question: Question) -> str:
+    """The end of the link by which whoever asked says whether it helped."""
+    return signing.Signer(salt=SALT).sign_object([question.pk])
+
+
+def question_of(token: str) -> Question | None:
+    """The question that a link belongs to; None for a link that somebody made up."""
+    try:
+        (pk,) = signing.Signer(salt=SALT).unsign_object(token)
+    except (signing.BadSignature, ValueError):
+        return None
+    return Question.objects.filter(pk=pk, answered_at__isnull=False).first()
+
+
+def questions_waiting() -> QuerySet[Question]:
+    """Those who wait longest first."""
+    return Question.objects.filter(answered_at=None, forgotten_on=None).order_by("asked_at", "id")
+
+
+def questions_that_led_nowhere() -> QuerySet[Question]:
+    """Answered, and it did not help or nobody was reached: somebody should look at where we pointed."""
+    nowhere = Question.objects.filter(helped__in=[Helped.NO, Helped.NOT_REACHED])
+    return nowhere.prefetch_related("services__feed").order_by("-answered_at", "-id")
+
+
+def questions_to_forget(today: date) -> QuerySet[Question]:
+    """What was answered, or asked and never answered, longer ago than it is kept."""
+    before = timezone.make_aware(datetime.combine(today - timedelta(days=KEPT_FOR), time.min))
+    kept = Question.objects.filter(forgotten_on=None)
+    return kept.filter(Q(answered_at__lt=before) | Q(answered_at=None, asked_at__lt=before))

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from tests.factories import FeedFactory, ServiceFactory
+from django.utils import timezone
+
+from copronet.community_of_practice.signposting.queries import link_token
+from tests.factories import FeedFactory, QuestionFactory, ServiceFactory
 from tests.permissions.rows import SIGN_IN, deed, page
 
 
@@ -16,6 +19,14 @@ def of_service_from_a_feed() -> dict[str, Any]:
 
 def of_feed() -> dict[str, Any]:
     return {"pk": FeedFactory().pk}
+
+
+def of_question() -> dict[str, Any]:
+    return {"pk": QuestionFactory().pk}
+
+
+def of_answer() -> dict[str, Any]:
+    return {"token": link_token(QuestionFactory(answered_at=timezone.now()))}
 
 
 SERVICE = {
@@ -36,6 +47,10 @@ PAGES = {
     "signposting:add_feed": page(403, anonymous=SIGN_IN, staff=200),
     "signposting:change_feed": page(403, anonymous=SIGN_IN, staff=200, at=of_feed),
     "signposting:read_feed": page(403, anonymous=SIGN_IN, staff=405, at=of_feed),
+    "signposting:ask": page(200),
+    "signposting:helped": page(200, at=of_answer),
+    "signposting:questions": page(403, anonymous=SIGN_IN, staff=200, grows=QuestionFactory),
+    "signposting:question": page(403, anonymous=SIGN_IN, staff=200, at=of_question),
     "open_referral": page(200),
     "open_referral_services": page(200, grows=ServiceFactory),
     "open_referral_service": page(200, at=lambda: {"uuid": str(ServiceFactory().uuid)}),
@@ -52,6 +67,15 @@ DEEDS = [
     (
         "signposting:change_feed",
         deed(403, anonymous=SIGN_IN, staff=302, sends=FEED | {"based_on": 0}, at=of_feed),
+    ),
+    (
+        "signposting:ask",
+        deed(302, sends={"words": "Rent", "email": "mair@enghraifft.example", "agrees": "on"}),
+    ),
+    ("signposting:helped", deed(302, sends={"helped": "yes"}, at=of_answer)),
+    (
+        "signposting:question",
+        deed(403, anonymous=SIGN_IN, staff=302, sends={"answer": "Ring them"}, at=of_question),
     ),
     ("signposting:read_feed", deed(403, anonymous=SIGN_IN, staff=302, at=of_feed)),
 ]

@@ -1,26 +1,24 @@
 """Where can I turn?, the page of a service, looking after services and feeds, and what machines read."""
 
 from typing import Any
-from uuid import UUID
 
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
-from django.utils.dateparse import parse_datetime
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import ListView, TemplateView, View
+from django.views.generic import ListView, TemplateView
 
 from copronet.common_ground.journal.views.deeds import AddView, ButtonView, ChangeView, Guarded
 from copronet.common_ground.work.actions import enqueue
-
-from . import exports
-from .actions import confirm_service
-from .choices import LINES
-from .forms import FeedForm, ServiceForm, TurnForm
-from .models import Feed, Service
-from .queries import feeds_in_order, services_chosen, services_to_find, services_to_show
+from copronet.community_of_practice.signposting.actions import confirm_service
+from copronet.community_of_practice.signposting.choices import LINES
+from copronet.community_of_practice.signposting.forms import FeedForm, ServiceForm, TurnForm
+from copronet.community_of_practice.signposting.models import Feed, Service
+from copronet.community_of_practice.signposting.queries import (
+    feeds_in_order,
+    services_chosen,
+    services_to_find,
+)
 
 A_PAGE = 20
 MOST_ON_A_PAGE = 1_000
@@ -135,64 +133,3 @@ class ReadFeedView(OfFeeds, ButtonView):
 
     def do(self) -> None:
         enqueue("signposting.read_feed", feed=self.feed.pk)
-
-
-class ForMachines(View):
-    """An answer in JSON that any page on any site may read."""
-
-    http_method_names = ["get", "head", "options"]
-
-    def answer(self, request: HttpRequest) -> dict[str, Any]:
-        raise NotImplementedError
-
-    def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
-        try:
-            answer = JsonResponse(self.answer(request))
-        except Http404:
-            answer = JsonResponse({"detail": "There is no such record."}, status=404)
-        answer["Access-Control-Allow-Origin"] = "*"
-        return answer
-
-
-class OpenReferralView(ForMachines):
-    def answer(self, request: HttpRequest) -> dict[str, Any]:  # noqa: ARG002  (it is always the same)
-        return exports.VERSION
-
-
-class OpenReferralServicesView(ForMachines):
-    def answer(self, request: HttpRequest) -> dict[str, Any]:
-        """A page of services; a number that makes no sense is the nearest that does."""
-        services: Any = services_chosen({"words": request.GET.get("search", "")})
-        since = _moment(request.GET.get("modified_after", ""))
-        if since:
-            services = [service for service in services if service.changed_at >= since]
-        pages = Paginator(services, _number(request, "per_page", 50, MOST_ON_A_PAGE))
-        page = pages.get_page(_number(request, "page", 1, pages.num_pages))
-        found = services_to_find().in_bulk([service.pk for service in page])
-        return exports.page_of(page, [exports.full(found[service.pk]) for service in page])
-
-
-class OpenReferralServiceView(ForMachines):
-    def answer(self, request: HttpRequest) -> dict[str, Any]:  # noqa: ARG002  (the address says it all)
-        shown = services_to_show().prefetch_related("areas", "themes")
-        return exports.full(get_object_or_404(shown, uuid=_uuid(self.kwargs["uuid"])))
-
-
-def _number(request: HttpRequest, name: str, otherwise: int, most: int) -> int:
-    typed = request.GET.get(name, "")
-    return max(1, min(int(typed), most)) if typed.isdecimal() and len(typed) < 10 else otherwise
-
-
-def _moment(typed: str) -> Any:
-    try:
-        moment = parse_datetime(typed)
-    except ValueError:
-        return None
-    return moment if moment and moment.tzinfo else None
-
-
-def _uuid(typed: str) -> UUID:
-    try:
-        return UUID(typed)
-    except ValueError as unknown:
-        raise Http404 from unknown

@@ -13,8 +13,7 @@ from copronet.common_ground.people.forms.likenesses import OrganisationField
 from copronet.common_ground.places.queries import areas_by_board
 from copronet.common_ground.themes.forms import ThemesField
 from copronet.common_ground.themes.models import Theme
-
-from .models import Feed, Service
+from copronet.community_of_practice.signposting.models import Feed, Service
 
 
 class TurnForm(forms.Form):

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor, record, save
 from copronet.common_ground.people.models import Organisation
 from copronet.common_ground.search.actions import keep_record
-
-from .choices import FeedOutcome, Status
-from .models import Feed, Service
+from copronet.community_of_practice.signposting.choices import FeedOutcome, Status
+from copronet.community_of_practice.signposting.models import Feed, Service
 
 
 @dataclass(frozen=True)
