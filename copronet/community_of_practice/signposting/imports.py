@@ -16,6 +16,7 @@ import nh3
 import requests
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
+from django.db import transaction
 from django.utils import timezone
 
 from .actions import Brought, bring_in, mark_gone, note_reading
@@ -120,6 +121,7 @@ def _letters(body: bytes) -> str:
         return body.decode("windows-1252", errors="replace")
 
 
+@transaction.atomic  # one commit for a page, with a savepoint for each service
 def _take_in(feed: Feed, contents: list[Any], reading: Reading) -> None:
     for told in contents:
         brought = brought_of(told, feed.language) if isinstance(told, dict) else None
