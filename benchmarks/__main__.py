@@ -2,7 +2,7 @@
 
 import sys
 
-from . import duplicates, ledger, matching, pages, tables
+from . import duplicates, ledger, matching, pages, tables, welsh
 
 MEASUREMENTS = {
     "pages": pages.main,
@@ -10,6 +10,7 @@ MEASUREMENTS = {
     "tables": tables.main,
     "ledger": ledger.main,
     "matching": matching.main,
+    "welsh": welsh.main,
 }
 
 

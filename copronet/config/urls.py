@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("", include("copronet.community_of_practice.contributions.urls")),
     path("", include("copronet.community_of_practice.signposting.urls")),
     path("", include("copronet.governance.plan.urls")),
+    path("", include("copronet.portal.seeking.urls")),
     path("", include("copronet.portal.front.urls")),
     path("", include("copronet.portal.workbench.urls")),
     path("", include("copronet.portal.pages.urls")),  # last: whatever no other room answers
