@@ -19,6 +19,8 @@ from django.core.validators import EmailValidator, URLValidator
 from django.db import transaction
 from django.utils import timezone
 
+from copronet.common_ground.journal.actions import CLOCKWORK
+
 from .actions import Brought, bring_in, mark_gone, note_reading
 from .choices import FeedOutcome, Status
 from .models import Feed
@@ -129,7 +131,7 @@ def _take_in(feed: Feed, contents: list[Any], reading: Reading) -> None:
             reading.left_out += 1
             continue
         reading.keys.add(brought.key)
-        bring_in(feed=feed, brought=brought)
+        bring_in(actor=CLOCKWORK, feed=feed, brought=brought)
 
 
 def _end(feed: Feed, reading: Reading, today: date) -> FeedOutcome:
@@ -137,7 +139,7 @@ def _end(feed: Feed, reading: Reading, today: date) -> FeedOutcome:
         return FeedOutcome.EMPTY
     if not reading.keys:
         return FeedOutcome.OTHER_SHAPE
-    return mark_gone(feed=feed, still_there=reading.keys, today=today)
+    return mark_gone(actor=CLOCKWORK, feed=feed, still_there=reading.keys, today=today)
 
 
 def brought_of(told: dict[str, Any], language: str) -> Brought | None:

@@ -107,8 +107,8 @@ class Service(models.Model):
     sort_key_en = EnglishSortKeyField("name_en", "name_cy")
 
     class Meta:
-        verbose_name = _("service")
-        verbose_name_plural = _("services")
+        verbose_name = _("source of help")
+        verbose_name_plural = _("sources of help")
         constraints = [
             one_language("name"),
             models.CheckConstraint(

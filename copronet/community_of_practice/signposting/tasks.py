@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from copronet.common_ground.journal.actions import CLOCKWORK
 from copronet.common_ground.work.actions import enqueue
 
 from .actions import forget_question
@@ -26,4 +27,4 @@ def read_one_feed(feed: int) -> None:
 
 def forget_old_questions(on: date | None = None) -> None:
     for question in questions_to_forget(on or timezone.localdate()):
-        forget_question(question=question)
+        forget_question(actor=CLOCKWORK, question=question)

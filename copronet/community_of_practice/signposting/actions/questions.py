@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor, once, record
+from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.places.models import Area
 from copronet.community_of_practice.signposting.choices import Helped
 from copronet.community_of_practice.signposting.emails import send_answer, tell_that_somebody_asks
@@ -71,7 +71,7 @@ def say_whether_it_helped(*, actor: Actor, question: Question, helped: Helped) -
 
 
 @transaction.atomic
-def forget_question(*, question: Question) -> None:
+def forget_question(*, actor: Actor, question: Question) -> None:
     """Clear away what somebody wrote and how they are reached."""
     question = Question.objects.select_for_update(of=("self",)).get(pk=question.pk)
     if question.forgotten_on:
@@ -79,4 +79,4 @@ def forget_question(*, question: Question) -> None:
     question.words = question.email = question.phone = question.answer = ""
     question.forgotten_on = timezone.localdate()
     question.save(update_fields=["words", "email", "phone", "answer", "forgotten_on"])
-    record(actor=CLOCKWORK, verb="signposting.question_forgotten", about=question)
+    record(actor=actor, verb="signposting.question_forgotten", about=question)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor, record, save
+from copronet.common_ground.journal.actions import ActionRefused, Actor, record, save
 from copronet.common_ground.people.models import Organisation
 from copronet.common_ground.search.actions import keep_record
 from copronet.community_of_practice.signposting.choices import FeedOutcome, Status
@@ -41,7 +41,7 @@ def confirm_service(*, actor: Actor, service: Service, today: date | None = None
 
 
 @transaction.atomic
-def bring_in(*, feed: Feed, brought: Brought) -> bool:
+def bring_in(*, actor: Actor, feed: Feed, brought: Brought) -> bool:
     """Make or change one service of a feed; gives whether anything is new. Nothing is written where nothing is."""
     service = Service.objects.filter(feed=feed, key_in_feed=brought.key).first()
     kept = service or Service(feed=feed, key_in_feed=brought.key)
@@ -51,12 +51,12 @@ def bring_in(*, feed: Feed, brought: Brought) -> bool:
     for name, value in said.items():
         setattr(kept, name, value)
     verb = "signposting.service_brought_anew" if service else "signposting.service_brought"
-    save(actor=CLOCKWORK, verb=verb, content=kept)
+    save(actor=actor, verb=verb, content=kept)
     return True
 
 
 @transaction.atomic
-def mark_gone(*, feed: Feed, still_there: set[str], today: date) -> FeedOutcome:
+def mark_gone(*, actor: Actor, feed: Feed, still_there: set[str], today: date) -> FeedOutcome:
     """Mark what a feed no longer has; where that would be more than half, leave everything and say so."""
     there = Service.objects.select_for_update(of=("self",)).filter(feed=feed, gone_on=None)
     gone = [service for service in there if service.key_in_feed not in still_there]
@@ -66,7 +66,7 @@ def mark_gone(*, feed: Feed, still_there: set[str], today: date) -> FeedOutcome:
         service.gone_on = today
         service.save(update_fields=["gone_on", "changed_at"])
         keep_record(service)
-        record(actor=CLOCKWORK, verb="signposting.service_gone", about=service)
+        record(actor=actor, verb="signposting.service_gone", about=service)
     return FeedOutcome.READ
 
 
