@@ -51,6 +51,7 @@ OFFICES = (
             "workbench.use",
             "seeking.see_sought",
             "members.look_after",
+            "signposting.look_after",
             "members.set_rules",
             "assets.look_after",
         ),
@@ -79,6 +80,7 @@ OFFICES = (
             "seeking.see_sought",
             "members.look_after",
             "assets.look_after",
+            "signposting.look_after",
         ),
     ),
     FoundedOffice(
