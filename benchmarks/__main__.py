@@ -2,7 +2,7 @@
 
 import sys
 
-from . import assets, duplicates, ledger, matching, pages, tables
+from . import assets, duplicates, ledger, matching, pages, tables, welsh
 
 MEASUREMENTS = {
     "pages": pages.main,
@@ -11,6 +11,7 @@ MEASUREMENTS = {
     "ledger": ledger.main,
     "matching": matching.main,
     "assets": assets.main,
+    "welsh": welsh.main,
 }
 
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 POSTGRESQL = os.environ.get("DATABASE_URL", "postgres://127.0.0.1:5432/postgres")
-NAME = "copronet_bench"
+NAME = os.environ.get("BENCH_DATABASE", "copronet_bench")
 
 
 def fresh_networks() -> Iterator[tuple[str, dict[str, str]]]:
     """The name of each database, and the environment in which it holds the demonstration network."""
     for kind in ("sqlite", "postgresql"):
-        with tempfile.TemporaryDirectory() as folder, _database(kind) as address:
+        with tempfile.TemporaryDirectory() as folder, database(kind) as address:
             environment = os.environ | {
                 "DJANGO_SETTINGS_MODULE": "copronet.config.settings.demonstration",
                 "COPRONET_DATA": folder,
@@ -27,7 +27,7 @@ def fresh_networks() -> Iterator[tuple[str, dict[str, str]]]:
 
 
 @contextmanager
-def _database(kind: str) -> Iterator[str]:
+def database(kind: str) -> Iterator[str]:
     if kind == "sqlite":
         yield ""
         return

@@ -26,6 +26,7 @@ from copronet.governance.plan import demo as plan
 from copronet.governance.plan.models import Activity, Plan
 from copronet.portal.front.management.commands.demonstrate import load_every_room
 from copronet.portal.pages.models import NewsPage
+from copronet.portal.seeking.models import SavedSearch, Sought
 from tests.databases import undone
 
 # Made on SQLite, as `make demo` makes it; the test of migrations makes a smaller one on PostgreSQL too.
@@ -125,6 +126,12 @@ def test_there_is_news_in_both_languages_and_one_piece_still_in_one():
     assert Picture.objects.count() == 1
     for address in ("/cy/newyddion/", "/en/news/"):
         assert Client().get(address).text.count('class="card"') == 3
+
+
+def test_people_keep_searches_and_some_words_are_sought_in_vain():
+    assert SavedSearch.objects.count() == 2
+    assert Sought.objects.exists()
+    assert not Sought.objects.filter(words="").exists()
 
 
 def test_the_journal_tells_of_every_room_that_people_did_something_in():

@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include("copronet.community_of_practice.contributions.urls")),
     path("", include("copronet.community_of_practice.assets.urls")),
     path("", include("copronet.governance.plan.urls")),
+    path("", include("copronet.portal.seeking.urls")),
     path("", include("copronet.portal.front.urls")),
     path("", include("copronet.portal.workbench.urls")),
     path("", include("copronet.portal.pages.urls")),  # last: whatever no other room answers

@@ -18,6 +18,7 @@ PEOPLE = "copronet.common_ground.people.actions"
 QUESTIONS = "copronet.common_ground.questions.actions"
 MEMBERS = "copronet.community_of_practice.members.actions"
 SEARCH = "copronet.common_ground.search.actions"
+SEEKING = "copronet.portal.seeking.actions"
 CONTRIBUTIONS = "copronet.community_of_practice.contributions.actions"
 ASSETS = "copronet.community_of_practice.assets.actions"
 PART = "part of a deed, whose line tells of it"
@@ -59,11 +60,13 @@ NO_DEED = {
     f"{SEARCH}.ask_for_rebuild": INDEX,
     f"{SEARCH}.fill_gaps": INDEX,
     f"{SEARCH}.forget_record": PART,
+    f"{SEARCH}.keep_leaning": PART,
     f"{SEARCH}.keep_record": PART,
     f"{SEARCH}.keep_saved": PART,
     f"{SEARCH}.rebuild": INDEX,
     f"{SEARCH}.renew": INDEX,
     f"{SEARCH}.write_entries": PART,
+    "copronet.common_ground.themes.actions.words_have_changed": INDEX,
     f"{CONTRIBUTIONS}.departing.forget_words": PART,
     f"{CONTRIBUTIONS}.departing.move_what_is_theirs": PART,
     f"{CONTRIBUTIONS}.departing.move_what_is_an_organisations": PART,
@@ -73,6 +76,11 @@ NO_DEED = {
     f"{WORK}.running.run": CLOCKWORK,
     f"{WORK}.running.run_due": CLOCKWORK,
     f"{WORK}.schedule.enqueue_due_slots": CLOCKWORK,
+    f"{SEEKING}.count_asking": "counts, and is to name nobody",
+    f"{SEEKING}.forget_old_askings": CLOCKWORK,
+    f"{SEEKING}.forget_searches": PART,
+    f"{SEEKING}.move_searches": PART,
+    f"{SEEKING}.tell_what_is_new": "a letter by the clock; its own row tells of it",
     f"{PAGES}.hand_over": PART,
     f"{PAGES}.settle_addresses": "follows from a deed of Wagtail's, which has its own line",
 }

@@ -14,7 +14,7 @@ from copronet.common_ground.languages.choices import NEITHER
 
 OURS = {
     f"django/forms/widgets/{name}.html": f"components/widgets/{name}.html"
-    for name in ("checkbox_select", "clearable_file_input", "multiwidget", "radio")
+    for name in ("checkbox_select", "clearable_file_input", "multiwidget", "radio", "select")
 }
 
 

@@ -83,7 +83,7 @@ def record(
         key=key,
     )
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=key is not None):  # without a key nothing can have been done before
             deed.save(force_insert=True)
     except IntegrityError:
         once(key)

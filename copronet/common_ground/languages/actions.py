@@ -1,6 +1,6 @@
 """Keeping the states of passages, translating them, and saying that a translation is right."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -73,14 +73,15 @@ def keep_states(content: Model, before: dict[str, Any]) -> None:
     stems = list(pairs_of(type(content)))
     if not stems:
         return
-    passages, agreed = passages_of(content), version_number(content)
-    for stem in stems:
-        _keep_pair(content, stem, before, passages, agreed)
+    passages, agreed = passages_of(content), version_number(content) if before else 0
+    new = [passage for stem in stems for passage in _keep_pair(content, stem, before, passages, agreed)]
+    Passage.objects.bulk_create(new)
 
 
 def _keep_pair(
     content: Model, stem: str, before: dict[str, Any], passages: dict[str, Passage], agreed: int
-) -> None:
+) -> Iterator[Passage]:
+    """Give the sides of a pair their states; the passages that are not kept yet are for the caller to write."""
     names = {language: f"{stem}_{language.value}" for language in Language}
     known = {language: State(passages[name].state) for language, name in names.items() if name in passages}
     states = states_after(
@@ -90,25 +91,33 @@ def _keep_pair(
         [language for language, name in names.items() if name in right_as_is(content)],
     )
     for language, name in names.items():
-        passage = passages.get(name) or _new_passage(content, stem, language)
-        if language in states:
+        passage = passages.get(name)
+        if language not in states:
+            if passage:
+                passage.delete()
+        elif passage:
             _set(passage, states[language], agreed=agreed)
-        elif passage.pk:
-            passage.delete()
+        else:
+            yield _new_passage(content, stem, language, states[language], agreed)
 
 
 def _set(passage: Passage, state: State, *, agreed: int | None) -> None:
     """Give a passage its state. Since when it waits, and what it agreed with, stay while the state does."""
-    if passage.pk and passage.state == state:
+    if passage.state == state:
         return
     passage.state = state
     passage.agreed = agreed if state is State.OUT_OF_DATE else None
     passage.save()
 
 
-def _new_passage(content: Model, stem: str, language: Language) -> Passage:
+def _new_passage(content: Model, stem: str, language: Language, state: State, agreed: int) -> Passage:
     return Passage(
-        object_type=type_of(content), object_id=str(content.pk), field=stem, language=language.value
+        object_type=type_of(content),
+        object_id=str(content.pk),
+        field=stem,
+        language=language.value,
+        state=state,
+        agreed=agreed if state is State.OUT_OF_DATE else None,
     )
 
 

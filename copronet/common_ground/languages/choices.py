@@ -1,7 +1,13 @@
 """The two languages and the states a passage can be in."""
 
+from typing import TYPE_CHECKING
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 # The code of the refusal that both sides of a pair are empty: forms say it at the pair.
 NEITHER = "neither"
@@ -14,6 +20,15 @@ class Language(TextChoices):
     @property
     def other(self) -> "Language":
         return Language.ENGLISH if self is Language.WELSH else Language.WELSH
+
+    @property
+    def name_here(self) -> "_StrPromise":
+        """What the reader's language calls it: "Saesneg" on a Welsh page, where the label is its own name."""
+        return (
+            pgettext_lazy("language", "Welsh")
+            if self is Language.WELSH
+            else pgettext_lazy("language", "English")
+        )
 
 
 class State(TextChoices):

@@ -29,6 +29,7 @@ _powers: dict[str, Power] = {}
 _exports: dict[str, Callable[["Person"], Any]] = {}
 _words: dict[tuple[str, str], Words | Mapping[Any, Any]] = {}
 _called: "dict[str, str | _StrPromise]" = {}
+_ending: list[Callable[..., None]] = []
 _matters: "dict[str, str | _StrPromise]" = {}
 _forgetting: list[Callable[["Person"], None]] = []
 _merging: list[Callable[["Person", "Person"], None]] = []
@@ -69,6 +70,18 @@ def add_called(names: "Mapping[str, str | _StrPromise]") -> None:
 
 def called() -> "dict[str, str | _StrPromise]":
     return dict(_called)
+
+
+def when_gone(end: Callable[..., None]) -> None:
+    """``end(actor=…, person=…)`` ends what somebody has in a room on the day they leave or die: part of that deed.
+
+    What they wrote stays until it is forgotten.
+    """
+    _ending.append(end)
+
+
+def ending() -> list[Callable[..., None]]:
+    return list(_ending)
 
 
 def add_matter(room: str, name: "str | _StrPromise") -> None:

@@ -13,14 +13,24 @@ from .actions.likenesses import keep_likely_pairs, make_missing_keys
 from .emails import DONE_FOR_YOU, tell_what_was_done
 from .models import Organisation
 
+MADE_UP_FOR = 7  # days
+
 
 def forget() -> None:
     forget_departed()
 
 
 def tell_supported(on: date | None = None) -> None:
-    """Write to everybody for whom somebody acted the day before, once: by e-mail, or on paper."""
-    day = (on or timezone.localdate()) - timedelta(days=1)
+    """Write to everybody for whom somebody acted the day before, once: by e-mail, or on paper.
+
+    Days on which nothing ran are made up for, as far as a week back.
+    """
+    today = on or timezone.localdate()
+    for days in range(MADE_UP_FOR, 0, -1):
+        _tell_of(today - timedelta(days=days))
+
+
+def _tell_of(day: date) -> None:
     done = deeds_done_for_others(day)
     for person, grouped in groupby(done, key=lambda deed: deed.for_person):
         deeds = list(grouped)

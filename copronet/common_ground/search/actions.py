@@ -8,15 +8,17 @@ from django.db.models import Model, QuerySet
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.work.actions import enqueue
+from copronet.common_ground.work.queries import is_waiting
 from copronet.engines.cymraeg import first_letter, sort_key, without_article
+from copronet.engines.cymraeg.finding.words import folded
 
 from .choices import LEVELS
-from .models import Document, KnownWord
+from .models import Document, KnownWord, TitleWord
 from .queries.keys import keys_of
 from .queries.letters import latin_letter, latin_order
-from .queries.matching import tsvector
+from .queries.postgresql import tsvector
 from .queries.rings import forget_rings
-from .registry import EVERYONE, Entry, Kind, kind_of, kinds
+from .registry import EVERYONE, Entry, Kind, kind_of, kinds, leaning_on
 
 _AT_ONCE = 500
 
@@ -30,10 +32,23 @@ def keep_record(record: Model) -> None:
         _keep(kind, [record])
 
 
-def keep_saved(record: Model, _before: dict[str, Any]) -> None:
-    """The same once its links are there too, which are set after the record itself."""
-    if record._meta.many_to_many:
+def keep_leaning(record: Model) -> None:
+    """Let those that are described by what a record says be found by what it says now."""
+    for kind, leaning in leaning_on(record):
+        _keep(kind, leaning)
+
+
+def keep_saved(record: Model, before: dict[str, Any]) -> None:
+    """The same once more where its links are others now: they are set after the record itself."""
+    if kind_of(record) and any(
+        _linked(record, field.name) != set(map(str, before.get(field.name, ())))
+        for field in record._meta.many_to_many
+    ):
         keep_record(record)
+
+
+def _linked(record: Model, name: str) -> set[str]:
+    return set(map(str, getattr(record, name).values_list("pk", flat=True)))
 
 
 def forget_record(record: Model) -> None:
@@ -50,6 +65,7 @@ def rebuild(*, report: Report = lambda _kind, _done, _of: None) -> int:
     """
     known = kinds()
     KnownWord.objects.all().delete()
+    TitleWord.objects.all().delete()
     for gone in set(Document.objects.values_list("kind", flat=True).distinct()) - known.keys():
         _forget_all(Document.objects.filter(kind=gone))
     return sum(_rebuild_kind(kind, report) for kind in known.values())
@@ -62,18 +78,24 @@ def renew(*models: type[Model]) -> None:
 
 
 def ask_for_rebuild() -> None:
-    """Have the index made anew in the background, since the words that belong together have changed."""
-    forget_rings()
-    enqueue("search.rebuild")
+    """Have the index made anew in the background, once, since the words that belong together have changed."""
+    if not is_waiting("search.rebuild"):
+        forget_rings()
+        enqueue("search.rebuild")
 
 
 def fill_gaps() -> None:
-    """Index the kinds of which nothing can be found yet, as after an upgrade that brought them."""
+    """Index the kinds of which nothing can be found yet, as after an upgrade that brought them, or all."""
+    if (
+        Document.objects.exists() and not TitleWord.objects.exists()
+    ):  # made before the words of titles were kept
+        rebuild()
+        return
     found = set(Document.objects.values_list("kind", flat=True).distinct())
     renew(*(kind.model for code, kind in kinds().items() if code not in found))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write_entries(kind: str, entries: Iterable[tuple[str, Entry]]) -> None:
     """Write documents, by the ids of their records, and their keys in the place of what was there."""
     given = list(entries)
@@ -85,13 +107,17 @@ def write_entries(kind: str, entries: Iterable[tuple[str, Entry]]) -> None:
             field.name for field in Document._meta.fields if field.name not in {"id", "kind", "object_id"}
         ],
     )
-    levels, proposed = [], set[tuple[str, str]]()
-    for document, (_key, entry) in zip(documents, given, strict=True):
-        kept, words = keys_of(kind, entry)
-        levels.append((document.pk, kept))
-        proposed |= words if EVERYONE in entry.audiences else set()
-    _write_keys(levels)
-    _note_words(proposed)
+    keys = [keys_of(kind, entry) for _key, entry in given]
+    _write_keys([(document.pk, kept.levels) for document, kept in zip(documents, keys, strict=True)])
+    _note_words(
+        {
+            word
+            for kept, (_key, entry) in zip(keys, given, strict=True)
+            if EVERYONE in entry.audiences
+            for word in kept.words
+        }
+    )
+    _note_words_of_titles({word for kept in keys for word in kept.of_title})
 
 
 def _rebuild_kind(kind: Kind, report: Report) -> int:
@@ -167,6 +193,15 @@ def _note_words(words: set[tuple[str, str]]) -> None:
     if words:
         KnownWord.objects.bulk_create(
             [KnownWord(word=word, language=language) for word, language in sorted(words)],
+            ignore_conflicts=True,
+            batch_size=_AT_ONCE,
+        )
+
+
+def _note_words_of_titles(words: set[str]) -> None:
+    if words:
+        TitleWord.objects.bulk_create(
+            [TitleWord(word=word, plain=folded(word)) for word in sorted(words)],
             ignore_conflicts=True,
             batch_size=_AT_ONCE,
         )

@@ -6,7 +6,7 @@ from django.db import connections
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_migrate
 
-from .actions import forget_record, keep_record
+from .actions import forget_record, keep_leaning, keep_record
 from .models import Document
 
 _waiting: set[str] = set()  # the databases whose tables are being changed
@@ -20,9 +20,12 @@ def listen(app: Any) -> None:
     post_migrate.connect(_end, sender=app, dispatch_uid="search.end")
 
 
-def _saved(instance: Model, *, using: str, raw: bool = False, **_signal: Any) -> None:
-    if not raw and using not in _waiting:
-        keep_record(instance)
+def _saved(instance: Model, *, using: str, created: bool, raw: bool = False, **_signal: Any) -> None:
+    if raw or using in _waiting:
+        return
+    keep_record(instance)
+    if not created:
+        keep_leaning(instance)
 
 
 def _gone(instance: Model, *, using: str, **_signal: Any) -> None:

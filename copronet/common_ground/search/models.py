@@ -89,3 +89,16 @@ class KnownWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class TitleWord(models.Model):
+    """A word that stands in some title, whoever may find it: what is being typed is looked up here first.
+
+    Never shown: only titles that have it are, to whoever may find them. ``plain`` is without accents.
+    """
+
+    word = models.CharField(max_length=50, unique=True)
+    plain = models.CharField(max_length=50, db_index=True)
+
+    def __str__(self) -> str:
+        return self.word

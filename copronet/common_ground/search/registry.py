@@ -54,6 +54,7 @@ class Kind:
 
 _kinds: dict[str, Kind] = {}
 _audiences: list[Callable[[Any], Iterable[str]]] = []
+_leaning: dict[type[Model], list[tuple[str, Callable[[Any], QuerySet[Any]]]]] = {}
 
 
 def add_search(
@@ -62,15 +63,19 @@ def add_search(
     name: "str | _StrPromise",
     describe: Describe,
     records: Callable[[], QuerySet[Any]] | None = None,
+    leans_on: Mapping[type[Model], Callable[[Any], QuerySet[Any]]] | None = None,
 ) -> None:
     """Let records of a model be found; ``name`` is a heading for several of them.
 
     ``describe(record)`` gives the `Entry`, or None for a record that nobody is to find. It is asked whenever
     a record is saved, in the same transaction, and reads that record alone. ``records`` gives all of them, with
-    what describing them needs, for making the index anew.
+    what describing them needs, for making the index anew. ``leans_on`` are other models by which they are
+    described: what it gives for a record of one of those is described anew when that record changes.
     """
     kind = Kind(model, name, describe, records or model._base_manager.all)
     _kinds[kind.code] = kind
+    for other, leaning in (leans_on or {}).items():
+        _leaning.setdefault(other, []).append((kind.code, leaning))
 
 
 def kinds() -> dict[str, Kind]:
@@ -81,6 +86,11 @@ def kind_of(record: Model) -> Kind | None:
     """The kind of a record; None for a record as some migration knows it."""
     kind = _kinds.get(record._meta.label_lower)
     return kind if kind and isinstance(record, kind.model) else None
+
+
+def leaning_on(record: Model) -> list[tuple[Kind, QuerySet[Any]]]:
+    """The records that are described by what this one says, by their kind."""
+    return [(_kinds[code], leaning(record)) for code, leaning in _leaning.get(type(record), [])]
 
 
 def add_audience(codes: Callable[[Any], Iterable[str]]) -> None:

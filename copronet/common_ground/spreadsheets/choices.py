@@ -20,13 +20,23 @@ class State(TextChoices):
 
 
 class Outcome(TextChoices):
-    """What a row does, or would do."""
+    """What a row came to."""
 
     CREATED = "created", _("New")
     CHANGED = "changed", _("Changed")
     UNCHANGED = "unchanged", _("Unchanged")
     ALIKE = "alike", _("Like one that is here")
     REFUSED = "refused", _("Refused")
+
+
+# What a row would do, while nothing has been done yet.
+PLANNED: dict[str, Any] = {
+    Outcome.CREATED: _("Will be new"),
+    Outcome.CHANGED: _("Will change"),
+    Outcome.UNCHANGED: _("Will stay as it is"),
+    Outcome.ALIKE: Outcome.ALIKE.label,
+    Outcome.REFUSED: _("Cannot be brought in"),
+}
 
 
 class Form(TextChoices):

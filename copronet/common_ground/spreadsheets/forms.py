@@ -18,7 +18,9 @@ EXAMPLES = 3  # cells shown beside a heading
 
 
 class UploadForm(OnceForm):
-    file = forms.FileField(label=_("File"), widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,text/csv"}))
+    file = forms.FileField(
+        label=_("File"), widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.tmx,text/csv"})
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""Reading a file people send: CSV in whatever encoding, or XLSX; damaged letters repaired where it is safe."""
+"""Reading a file people send: CSV in whatever encoding, XLSX or TMX; damaged letters repaired where it is safe."""
 
 import csv
 import io
@@ -9,6 +9,8 @@ from datetime import date, datetime, time
 from typing import IO, Any
 
 import ftfy
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import ParseError, iterparse
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
@@ -35,9 +37,14 @@ def read_table(sent: File) -> Table:
     if sent.size > settings.SPREADSHEET_MEGABYTES * MEGABYTE:
         raise ValidationError(too_large())
     sent.seek(0)
-    start = sent.read(4)
+    start = sent.read(200)
     sent.seek(0)
-    rows, notes = _workbook(sent) if start == b"PK\x03\x04" else _separated(sent.read())
+    if start.startswith(b"PK\x03\x04"):
+        rows, notes = _workbook(sent)
+    elif _is_markup(start):
+        rows, notes = _memory(sent), []
+    else:
+        rows, notes = _separated(sent.read())
     return _table(rows, notes)
 
 
@@ -136,6 +143,60 @@ def _workbook(sent: File) -> tuple[Iterable[list[str]], list[Both]]:
     others = len(book.sheet_names) - 1
     note = in_both(lambda: _("Only the first sheet of this file is read: %(name)s") % {"name": first.name})
     return rows, [note] if others else []
+
+
+def _is_markup(start: bytes) -> bool:
+    """Whether a file begins as XML does, in UTF-8 or UTF-16."""
+    return (
+        start.replace(b"\0", b"")
+        .lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+        .startswith((b"<?xml", b"<tmx", b"<!DOCTYPE tmx"))
+    )
+
+
+def _memory(sent: File) -> list[list[str]]:
+    """A translation memory (TMX 1.4) as a table: for each language its text, and what else it says.
+
+    Read by defusedxml, which refuses entities and whatever lies outside of the file.
+    """
+    units = list(_units(sent))
+    languages = sorted({language for unit in units for language in unit})
+    headings = [heading for language in languages for heading in (language, f"{language} 2")]
+    rows = [[cell for language in languages for cell in _texts_of(unit.get(language, []))] for unit in units]
+    return [headings, *rows]
+
+
+def _units(sent: File) -> Iterator[dict[str, list[str]]]:
+    root: Any = None
+    try:
+        for event, element in iterparse(sent, events=("start", "end")):
+            root = element if root is None else root
+            if root.tag != "tmx":
+                raise ValidationError(NOT_A_TABLE)
+            if event == "end" and element.tag == "tu":
+                yield _unit(element)
+                element.clear()
+    except (ParseError, DefusedXmlException, LookupError, UnicodeError) as broken:
+        raise ValidationError(NOT_A_TABLE) from broken
+
+
+def _unit(element: Any) -> dict[str, list[str]]:
+    """What one unit says in each language, by its code without the country."""
+    said: dict[str, list[str]] = {}
+    for variant in element.iter("tuv"):
+        code = variant.get("{http://www.w3.org/XML/1998/namespace}lang") or variant.get("lang") or ""
+        text = (
+            " ".join("".join(variant.find("seg").itertext()).split())
+            if variant.find("seg") is not None
+            else ""
+        )
+        if code and text:
+            said.setdefault(code.lower().partition("-")[0][:8], []).append(text)
+    return said
+
+
+def _texts_of(texts: list[str]) -> tuple[str, str]:
+    return (texts[0] if texts else "", "; ".join(texts[1:]))
 
 
 def _refuse_bomb(sent: IO[bytes] | File) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from . import registry
-from .choices import Done, Form, Outcome, State, Verdict
+from .choices import PLANNED, Done, Form, Outcome, State, Verdict
 
 UNDO_FOR = timedelta(days=1)
 
@@ -54,6 +54,12 @@ class Upload(models.Model):
     def may_be_undone(self) -> bool:
         return self.state == State.DONE and timezone.now() < self.undo_before and not self.cleared_at
 
+    def word_for(self, outcome: str) -> Any:
+        """What rows of an outcome will do, while nothing is done; afterwards what they did."""
+        is_planned = self.state in {State.CHECKING, State.CHECKED}
+        words = PLANNED if is_planned else dict(Outcome.choices)
+        return words.get(outcome, "")
+
     @property
     def said(self) -> list[str]:
         """The notes in the reader's language."""
@@ -81,6 +87,11 @@ class Row(models.Model):
 
     def __str__(self) -> str:
         return f"{self.upload}, {self.number}"
+
+    @property
+    def word(self) -> Any:
+        """What it will do, or did."""
+        return self.upload.word_for(self.outcome)
 
     @property
     def verdict(self) -> Verdict:

@@ -171,7 +171,8 @@ class FileView(OneUpload, ListView):
         for outcome in Outcome:
             if many := counts.get(outcome.value):
                 is_open = self.outcome == outcome
-                tabs.append((f"{outcome.label} ({many})", f"{here}?outcome={outcome.value}", is_open))
+                name = f"{self.upload.word_for(outcome)} ({many})"
+                tabs.append((name, f"{here}?outcome={outcome.value}", is_open))
         return tabs
 
     def _job(self) -> Job | None:

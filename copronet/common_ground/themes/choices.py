@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+LONGEST_TERM = 100
+"""Letters of a name of a theme, or of another word for it."""
+
 
 @dataclass(frozen=True)
 class FoundedTheme:

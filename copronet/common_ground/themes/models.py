@@ -9,6 +9,8 @@ from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.languages.models import Both, one_language, pair
 from copronet.common_ground.people.models.order import EnglishSortKeyField, SortKeyField
 
+from .choices import LONGEST_TERM
+
 
 class Theme(models.Model):
     """Something the network works on. Its code stands in addresses and never changes.
@@ -17,7 +19,7 @@ class Theme(models.Model):
     """
 
     code = models.SlugField(_("Code"), max_length=60, unique=True, editable=False)
-    name_cy, name_en = pair(models.CharField, _("Name"), max_length=100)
+    name_cy, name_en = pair(models.CharField, _("Name"), max_length=LONGEST_TERM)
     name = Both()
     about_cy, about_en = pair(models.TextField, _("What belongs here"), max_length=1000)
     about = Both()
@@ -57,7 +59,7 @@ class ThemeWord(models.Model):
 
     theme = models.ForeignKey(Theme, models.CASCADE, related_name="words")
     language = models.CharField(_("Language"), max_length=2, choices=Language)
-    word = models.CharField(_("Word"), max_length=100)
+    word = models.CharField(_("Word"), max_length=LONGEST_TERM)
 
     class Meta:
         verbose_name = _("word for a theme")

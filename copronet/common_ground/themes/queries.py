@@ -60,6 +60,18 @@ def words_of_all() -> Iterator[tuple[str, str, str]]:
     yield from ThemeWord.objects.values_list("theme__code", "language", "word")
 
 
+def themes_as_rows() -> Iterator[dict[str, str]]:
+    """Every theme with all words for it, by the columns of the table of terms."""
+    for theme in Theme.objects.prefetch_related("words").order_by("code"):
+        words = words_by_language(theme)
+        yield {
+            "name_cy": theme.name_cy,
+            "name_en": theme.name_en,
+            "words_cy": "; ".join(words[Language.WELSH]),
+            "words_en": "; ".join(words[Language.ENGLISH]),
+        }
+
+
 def theme_entry(theme: Theme) -> Entry:
     """A theme as the search knows it: by its names, what belongs there, and all the words for it."""
     said = list(theme.words.values_list("language", "word"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
@@ -18,12 +19,20 @@ from .models import Theme
 from .queries import theme_with_words, themes_by_letter, themes_in_order, words_by_language
 from .registry import panels
 
+ON_A_LEAF = 200
+
 
 class ThemesView(TemplateView):
     template_name = "themes/themes.html"
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        return super().get_context_data(letters=themes_by_letter(themes_in_order()), **context)
+        """Those on offer, or, a leaf at a time, the others: a dictionary may have been brought in."""
+        others = themes_in_order().filter(is_offered=False)
+        if "others" in self.request.GET:
+            leaf = Paginator(others, ON_A_LEAF).get_page(self.request.GET.get("page"))
+            return super().get_context_data(letters=themes_by_letter(leaf), leaf=leaf, **context)
+        offered = themes_in_order().filter(is_offered=True)
+        return super().get_context_data(letters=themes_by_letter(offered), others=others.count(), **context)
 
 
 class ThemeView(TemplateView):

@@ -31,6 +31,11 @@ def worker_is_alive() -> bool:
     return Worker.objects.filter(heartbeat__gte=timezone.now() - STALE_AFTER).exists()
 
 
+def is_waiting(name: str) -> bool:
+    """Whether a task of that name is to be done already and has not begun."""
+    return Job.objects.filter(name=name, state=State.WAITING).exists()
+
+
 def jobs_in(*states: State) -> QuerySet[Job]:
     """Newest first, with the person who asked for each."""
     return Job.objects.filter(state__in=states).select_related("requested_by").order_by("-id")

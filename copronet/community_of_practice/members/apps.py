@@ -12,6 +12,7 @@ from copronet.common_ground.people.registry import (
     add_matter,
     add_power,
     add_words,
+    when_gone,
     when_leaving,
     when_merging,
     when_merging_organisations,
@@ -209,13 +210,26 @@ def _is_signed_in(request: HttpRequest) -> bool:
 
 
 def _show_elsewhere() -> None:
-    from .models import Promise  # noqa: PLC0415  (models exist only now)
+    from copronet.common_ground.people.models import Organisation, Person  # noqa: PLC0415  (models exist only now)
+
+    from .models import Promise  # noqa: PLC0415  (as above)
     from .panels import on_my_page, on_the_page_of, on_the_record, on_the_workbench  # noqa: PLC0415  (as above)
-    from .queries import promise_entry, promises_to_find  # noqa: PLC0415  (as above)
+    from .queries import (  # noqa: PLC0415  (as above)
+        promise_entry,
+        promises_of_organisation,
+        promises_of_person,
+        promises_to_find,
+    )
 
     add_link("main", _("Members"), "members:directory", order=35)
     add_link("account", _("My membership"), "members:my_memberships", order=15, shown=_is_signed_in)
-    add_search(Promise, name=_("Promises"), describe=promise_entry, records=promises_to_find)
+    add_search(
+        Promise,
+        name=_("Promises"),
+        describe=promise_entry,
+        records=promises_to_find,
+        leans_on={Person: promises_of_person, Organisation: promises_of_organisation},
+    )
     add_panel("organisation", on_the_page_of, order=20)
     add_panel("person", on_the_page_of, order=20)
     add_panel("my_page", on_my_page, order=10)
@@ -225,6 +239,7 @@ def _show_elsewhere() -> None:
 
 def _hand_out_and_forget() -> None:
     from .actions.keeping import (  # noqa: PLC0415  (models exist only now)
+        end_membership,
         forget_membership,
         move_membership,
         move_organisations_membership,
@@ -235,6 +250,7 @@ def _hand_out_and_forget() -> None:
     for name, choices in WORDS.items():
         add_words(name, dict(choices.choices), within="membership")
     add_called(CALLED)
+    when_gone(end_membership)
     when_leaving(forget_membership)
     when_merging(move_membership)
     when_merging_organisations(move_organisations_membership)

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "copronet.community_of_practice.assets",
     "copronet.common_ground.questions",
     "copronet.governance.plan",
+    "copronet.portal.seeking",
     "copronet.portal.front",
     "copronet.portal.workbench",
     "copronet.portal.pages",

@@ -8,7 +8,15 @@ Nothing here translates, and nothing decides whether a name should mutate: the c
 
 from copronet.engines.cymraeg.lint import MutatingPlaceholder, mutating_placeholders
 from copronet.engines.cymraeg.mutation import Demutation, Mutation, demutations, mutate, same_when_mutated
-from copronet.engines.cymraeg.order import ALPHABET, OTHER, first_letter, letters, sort_key
+from copronet.engines.cymraeg.order import (
+    ALPHABET,
+    LETTERS_OF_NAMES,
+    OTHER,
+    beginning_of_keys,
+    first_letter,
+    letters,
+    sort_key,
+)
 from copronet.engines.cymraeg.place import from_place, locative, to_place, without_article
 from copronet.engines.cymraeg.plurals import (
     GETTEXT_PLURAL_FORMS,
@@ -25,12 +33,14 @@ from copronet.engines.cymraeg.plurals import (
 __all__ = [
     "ALPHABET",
     "GETTEXT_PLURAL_FORMS",
+    "LETTERS_OF_NAMES",
     "OTHER",
     "Demutation",
     "MutatingPlaceholder",
     "Mutation",
     "PluralCategory",
     "PluralForms",
+    "beginning_of_keys",
     "counted",
     "counted_age",
     "counted_days",

@@ -15,6 +15,9 @@ _LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v 
 ALPHABET = tuple(letter for letter in _LETTERS.split() if letter not in "kqvxz")
 """The 29 letters. For a heading, capitalise: "Ll", "Ng"."""
 
+LETTERS_OF_NAMES = tuple(_LETTERS.split())
+"""The 29 letters with k, q, v, x and z where they stand among them: whatever a name may begin with."""
+
 OTHER = "#"
 """What ``first_letter`` says of a text that begins with none of the 29."""
 
@@ -61,6 +64,11 @@ def sort_key(text: str) -> str:
             text,
         ]
     )
+
+
+def beginning_of_keys(letter: str) -> str:
+    """Return what the sort keys begin with of all texts under one of ``LETTERS_OF_NAMES``. Raises KeyError."""
+    return _RANKS[letter]
 
 
 def letters(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The front page, my page, two answers for machines that watch over the site, and the demonstration's way in."""
 
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -27,6 +28,7 @@ from copronet.common_ground.search.queries import (
     titles_beginning,
 )
 from copronet.common_ground.work.queries import worker_is_alive
+from copronet.portal.seeking.actions import count_asking
 
 from .queries import (
     database_answers,
@@ -75,6 +77,12 @@ class SearchView(TemplateView):
         meant = (
             did_you_mean(words, reader=self.request.user) if not answer.total or not answer.every_word else ""
         )
+        if not chosen and not asked:  # further leaves, and narrowing down, are the same asking still
+            count_asking(
+                words=words,
+                language=get_language() or settings.LANGUAGE_CODE,
+                found=bool(answer.total and answer.every_word),
+            )
         leaves = Paginator(range(min(answer.total, COUNTED)), ON_A_LEAF)
         return {
             "answer": answer,
@@ -82,6 +90,7 @@ class SearchView(TemplateView):
             "facets": self._facets(answer),
             "meant": meant,
             "narrowed": bool(chosen),
+            "keep": f"{reverse('seeking:keep')}?{urlencode({'words': words, **chosen})}",
         }
 
     def _facets(self, answer: Answer) -> list[dict[str, Any]]:

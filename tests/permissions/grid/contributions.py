@@ -142,7 +142,7 @@ PAGES = {
     "contributions:invoice": hidden(at=of_invoice),
     "contributions:pay_by_card": page(404, anonymous=SIGN_IN, at=of_invoice),
     "contributions:books": page(403, anonymous=SIGN_IN, staff=200, **dict.fromkeys(BOARD, 200)),
-    "contributions:ledger": staff(),
+    "contributions:ledger": staff(grows=of_confirmed, queries=7),
     "contributions:ledger_file": staff(at=as_csv),
     "contributions:waiting": staff(),
     "contributions:record_gift": staff(),

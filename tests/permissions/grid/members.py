@@ -52,6 +52,14 @@ def of_letter() -> dict[str, str]:
     return {"token": link_token(asking, promise.membership.person), "going": "well"}
 
 
+def somebody_listed() -> None:
+    PromiseFactory(membership=OrganisationMembershipFactory(is_listed=True))
+
+
+def one_more_promise() -> None:
+    PromiseFactory(membership=OrganisationMembershipFactory())
+
+
 def theirs(answer: int = 200, **more: object) -> Row:
     """For those on the member's side and the staff who look after members; to others it is not there."""
     return page(404, anonymous=SIGN_IN, staff=answer, **more)  # type: ignore[arg-type]
@@ -70,8 +78,8 @@ PAGES = {
     "members:move": theirs(at=to_welcome),
     "members:tell": theirs(at=of_promise),
     "members:tell_practice": theirs(at=of_member),
-    "members:directory": page(200),
-    "members:promises": page(200),
+    "members:directory": page(200, grows=somebody_listed, queries=11),
+    "members:promises": page(200, grows=one_more_promise, queries=10),
     "members:practice": page(200),
     "members:answer": page(200, at=of_letter),
     "members:paper": page(200),

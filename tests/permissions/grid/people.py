@@ -111,7 +111,7 @@ OWN = page(200, anonymous=SIGN_IN)
 BUTTON = page(405, anonymous=SIGN_IN)  # done by POST alone
 
 PAGES = {
-    "people:people": page(200, anonymous=SIGN_IN, grows=somebody_seen, queries=7),
+    "people:people": page(200, anonymous=SIGN_IN, grows=somebody_seen, queries=8),
     "people:person": page(404, staff=200, at=of_person),  # open to nobody, as people are at first
     "people:organisations": page(200, grows=OrganisationFactory),
     "people:organisation": page(200, at=of_organisation),

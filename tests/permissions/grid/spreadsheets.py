@@ -32,7 +32,8 @@ def of_checked() -> dict[str, int]:
 
 
 PAGES = {
-    "spreadsheets:home": staff(),
+    # Translators tend the themes, which are a table too.
+    "spreadsheets:home": page(403, anonymous=SIGN_IN, staff=200, translator=200),
     "spreadsheets:upload": staff(at=of_sheet),
     "spreadsheets:give_out": staff(405, at=of_table),
     "spreadsheets:match": staff(at=of_new),

@@ -146,3 +146,5 @@ def _end_everything(actor: Actor, person: Person) -> None:
         given.save(update_fields=["ends"])
         verb = "people.office_ended" if isinstance(given, Holding) else "people.power_ended"
         record(actor=actor, verb=verb, about=given)
+    for end in registry.ending():
+        end(actor=actor, person=person)

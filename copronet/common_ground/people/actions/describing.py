@@ -38,7 +38,8 @@ def describe_organisation(
     deed = save(actor=actor, verb=verb, content=organisation, links=links, based_on=based_on, key=key)
     if numbers is not None:
         keep_numbers(actor, organisation, numbers)
-    say_not_duplicates(actor=actor, organisation=organisation, others=only_alike)
+    if only_alike:
+        say_not_duplicates(actor=actor, organisation=organisation, others=only_alike)
     return deed
 
 

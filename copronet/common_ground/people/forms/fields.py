@@ -53,7 +53,9 @@ class FewRows(ModelChoiceIterator):
         yield from (self.choice(row) for row in self.queryset)
 
 
-class AreaField(forms.ModelChoiceField):
+class ShortListField(forms.ModelChoiceField):
+    """One of a few records; ``empty_label`` is the word for none of them."""
+
     iterator = FewRows
 
 
@@ -65,6 +67,6 @@ def areas_in_order() -> QuerySet[Area]:
 AREA = _("Area")
 
 
-def area_field(*, empty_label: Any, label: Any = AREA) -> AreaField:
+def area_field(*, empty_label: Any, label: Any = AREA) -> ShortListField:
     """One of the areas, or none."""
-    return AreaField(areas_in_order(), label=label, required=False, empty_label=empty_label)
+    return ShortListField(areas_in_order(), label=label, required=False, empty_label=empty_label)

@@ -18,7 +18,7 @@ from copronet.common_ground.people.models import Organisation, OrganisationKind,
 from copronet.common_ground.people.queries import kinds_in_order, numbered, numbers_of, sectors_in_order
 from copronet.common_ground.people.validators import example_of, number_as_kept
 
-from .fields import PersonField, WebsiteField, area_field, areas_in_order
+from .fields import PersonField, ShortListField, WebsiteField, area_field, areas_in_order
 from .likenesses import IsThisYou
 
 
@@ -154,7 +154,7 @@ class OrganisationFilterForm(forms.Form):
     """Which organisations of the list to show."""
 
     area = forms.ChoiceField(required=False)
-    sector = forms.ModelChoiceField(
+    sector = ShortListField(
         Sector.objects.none(), label=_("Sector"), required=False, empty_label=_("Every sector")
     )
     kind = KindField(empty_label=_("Every kind"))

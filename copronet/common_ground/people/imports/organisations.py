@@ -13,13 +13,12 @@ from copronet.common_ground.journal.actions import ActionRefused, Actor
 from copronet.common_ground.journal.queries import content_of, version_number
 from copronet.common_ground.people.actions.describing import describe_organisation, remove_organisation
 from copronet.common_ground.people.choices import Scheme, Size
-from copronet.common_ground.people.models import Organisation, OrganisationKey, OrganisationNumber
+from copronet.common_ground.people.models import Organisation, OrganisationNumber
 from copronet.common_ground.people.queries import numbers_of, organisations_as_rows
 from copronet.common_ground.people.queries.duplicates import Likeness, like_these
 from copronet.common_ground.people.validators import number_as_kept
 from copronet.common_ground.spreadsheets.choices import Both, Column, Done, Outcome, Verdict, in_both
 from copronet.common_ground.spreadsheets.registry import Said, Sheet
-from copronet.engines.likeness import words_of
 
 from .cells import Cells, Words
 
@@ -32,6 +31,7 @@ TEXTS = {
     "about_en": 5000,
 }
 AREAS = "areas_served"
+NAMES = ("name_cy", "name_en")
 
 
 class OrganisationSheet(Sheet):
@@ -62,9 +62,7 @@ class OrganisationSheet(Sheet):
     def identity(self, said: Said) -> str:
         if "record" in said:
             return said["record"]
-        return "|".join(
-            " ".join(sorted(words_of(said.get(name, "")))) for name in ("name_cy", "name_en")
-        ).strip("|")
+        return "|".join(_folded(said.get(name, "")) for name in NAMES).strip("|")
 
     def judge(self, said: Said) -> Verdict:
         cells = Cells(said, self.columns, self.words)
@@ -160,8 +158,8 @@ class OrganisationSheet(Sheet):
         return Organisation.objects.filter(pk__in=keys, merged_into=None).first()
 
     def _named(self, said: Said) -> set[int]:
-        names = [sorted(words_of(said[name])) for name in ("name_cy", "name_en") if name in said]
-        found = [self._by_name.get(f"n:{' '.join(words)}", set()) for words in names]
+        """Those of just that name; of one that is nearly it, staff decide as of any that is like it."""
+        found = [self._by_name.get(_folded(said[name]), set()) for name in NAMES if name in said]
         return set.intersection(*filter(None, found)) if any(found) else set()
 
     @cached_property
@@ -172,9 +170,10 @@ class OrganisationSheet(Sheet):
     @cached_property
     def _by_name(self) -> dict[str, set[int]]:
         named: dict[str, set[int]] = {}
-        keys = OrganisationKey.objects.filter(key__startswith="n:", organisation__merged_into=None)
-        for key, organisation in keys.values_list("key", "organisation_id").iterator():
-            named.setdefault(key, set()).add(organisation)
+        here = Organisation.objects.filter(merged_into=None)
+        for key, *names in here.values_list("pk", *NAMES).iterator():
+            for name in filter(None, map(_folded, names)):
+                named.setdefault(name, set()).add(key)
         return named
 
     @cached_property
@@ -205,6 +204,11 @@ class OrganisationSheet(Sheet):
 
     def _title(self, code: str) -> Both:
         return in_both(lambda: next(column.title for column in self.columns if column.code == code))
+
+
+def _folded(name: str) -> str:
+    """A name whatever its capitals and spaces."""
+    return " ".join(name.casefold().split())
 
 
 def _new(values: Mapping[str, Any], numbers: Mapping[str, str]) -> Verdict:

@@ -24,6 +24,7 @@ from .consents import (
 from .exported import answers_given, deeds_of, everything_about, record_of, ways_in
 from .found import (
     audiences_in_people,
+    audiences_of_page,
     organisation_entry,
     organisations_to_find,
     people_to_find,
@@ -49,6 +50,7 @@ from .organisations import (
     organisation_named,
     organisations_in_order,
     sectors_in_order,
+    sectors_with_kinds,
 )
 from .powers import (
     current,
@@ -73,6 +75,7 @@ __all__ = [
     "answers_of",
     "areas_of",
     "audiences_in_people",
+    "audiences_of_page",
     "breaches_in_order",
     "current",
     "deeds_of",
@@ -116,6 +119,7 @@ __all__ = [
     "representations_of",
     "representatives_of",
     "sectors_in_order",
+    "sectors_with_kinds",
     "sign_up_refusal",
     "still_to_begin",
     "still_to_end",

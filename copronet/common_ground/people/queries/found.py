@@ -25,7 +25,7 @@ def person_entry(person: Person) -> Entry | None:
         {code: _capacities(person, code) for code in Language.values},
         read_at("people:person", person.pk),
         also=_where(person),
-        audiences=_audiences(person),
+        audiences=audiences_of_page(person),
         area=person.area_id,
     )
 
@@ -58,7 +58,8 @@ def audiences_in_people(reader: Any) -> Iterator[str]:
         yield _LOOKS_AFTER
 
 
-def _audiences(person: Person) -> list[str]:
+def audiences_of_page(person: Person) -> list[str]:
+    """Who may find what a person's page shows: whoever may open it."""
     if person.seen_by == SeenBy.EVERYONE:
         return [EVERYONE]
     nearer = [f"person.{person.pk}", _LOOKS_AFTER]

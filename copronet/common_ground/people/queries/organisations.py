@@ -30,9 +30,13 @@ def kinds_in_order() -> QuerySet[OrganisationKind]:
 
 
 def sectors_in_order() -> QuerySet[Sector]:
-    """Every sector as the network has put them in order, each with its kinds in ``kinds_here``."""
-    kinds = Prefetch("kinds", kinds_in_order(), to_attr="kinds_here")
-    return Sector.objects.prefetch_related(kinds).order_by("place", f"sort_key_{reading_language().value}")
+    """Every sector as the network has put them in order."""
+    return Sector.objects.order_by("place", f"sort_key_{reading_language().value}")
+
+
+def sectors_with_kinds() -> QuerySet[Sector]:
+    """Every sector in order, each with its kinds in ``kinds_here``."""
+    return sectors_in_order().prefetch_related(Prefetch("kinds", kinds_in_order(), to_attr="kinds_here"))
 
 
 def areas_of(organisation: Organisation) -> list[Area]:

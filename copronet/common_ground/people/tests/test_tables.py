@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from python_calamine import CalamineWorkbook
 
 from copronet.common_ground.journal.actions import Actor, save
@@ -117,6 +118,38 @@ def test_rows_are_brought_in_by_deeds_of_whoever_asked(staff):
     assert made.area_id == "W06000023"
     assert Deed.objects.get(verb="people.organisation_added", object_id=str(made.pk)).actor == upload.by
     assert (upload.state, upload.counts) == ("done", {"changed": 1, "created": 1, "refused": 1})
+
+
+def test_only_a_name_written_just_so_is_sure_to_be_the_organisation_here(staff):
+    here = organisation(name_cy="Cymdeithas Gofalwyr Llanffug", name_en="Llanffug Carers Society")
+
+    upload = looked_through(
+        staff,
+        "Enw,Name\n"
+        "CYMDEITHAS  gofalwyr Llanffug,\n"
+        "Gymdeithas Gofalwyr Llanffug,\n"
+        "Cymdeithas Gofalwyr Llanfug,\n",
+    )
+
+    assert outcomes(upload) == ["changed", "alike", "alike"]
+    assert upload.rows.earliest("number").key == str(here.pk)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"), [("cy", "Bydd yn newid", "Newidiwyd"), ("en", "Will change", "Changed")]
+)
+def test_the_page_says_what_will_happen_until_it_has(staff, language, before, after):
+    organisation(name_cy="Criw Llanffug")
+    said = {}
+
+    for state, bring in (("checked", looked_through), ("done", brought_in)):
+        Upload.objects.all().delete()
+        upload = bring(staff, "Enw,Disgrifiad\nCriw Llanffug,Yn gwrando\n")
+        with override(language):
+            page = staff.get(reverse("spreadsheets:file", args=[upload.pk]))
+            said[state] = [str(row.word) for row in page.context["rows"]], page.context["tabs"][1][0]
+
+    assert said == {"checked": ([before], f"{before} (1)"), "done": ([after], f"{after} (1)")}
 
 
 def test_those_like_others_are_brought_in_only_when_somebody_says_so(staff):

@@ -33,6 +33,25 @@ def test_what_was_done_is_told_once_the_next_day_in_their_language():
     assert letter.text.count("Huw") == 2
 
 
+def test_what_was_done_on_days_when_nothing_ran_is_told_once_it_runs_again():
+    supported = PersonFactory()
+    act(PersonFactory(), supported)
+
+    for days in (4, 5):
+        tell_supported(on=timezone.localdate() + timedelta(days=days))
+
+    assert supported.letters.count() == 1
+
+
+def test_what_was_done_more_than_a_week_ago_is_not_told_anew():
+    supported = PersonFactory()
+    act(PersonFactory(), supported)
+
+    tell_supported(on=timezone.localdate() + timedelta(days=8))
+
+    assert not supported.letters.exists()
+
+
 def test_somebody_without_e_mail_is_told_on_paper():
     supported = PersonFactory(email=None, reached_by="post", postal_address="1 Heol Ddychmygol")
     act(PersonFactory(), supported)

@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 from copronet.common_ground.journal.views.deeds import ChangeView, Guarded
 from copronet.common_ground.people.forms.kinds import KindForm, NewKindForm, NewSectorForm, SectorForm
 from copronet.common_ground.people.models import OrganisationKind, Sector
-from copronet.common_ground.people.queries import sectors_in_order
+from copronet.common_ground.people.queries import sectors_with_kinds
 
 
 class KindsView(Guarded, TemplateView):
@@ -20,7 +20,7 @@ class KindsView(Guarded, TemplateView):
     template_name = "people/kinds.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(sectors=sectors_in_order(), **kwargs)
+        return super().get_context_data(sectors=sectors_with_kinds(), **kwargs)
 
 
 class EntryView(ChangeView):

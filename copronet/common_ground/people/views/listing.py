@@ -16,11 +16,27 @@ from copronet.common_ground.people.queries import (
     people_in_order,
     representations_of,
 )
+from copronet.common_ground.people.queries.letters import letters_of, under_letter
 
 A_PAGE = 50
 
 
-class PeopleView(Guarded, ListView):
+class ByLetter:
+    """A list with an A to Z above it: ``order`` is the sort key it stands by."""
+
+    request: HttpRequest
+
+    @property
+    def order(self) -> str:
+        return "sort_key"
+
+    def in_letter(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        self.letter = self.request.GET.get("letter", "").lower()[:2]
+        self.letters = letters_of(rows, self.order)
+        return under_letter(rows, self.order, self.letter)
+
+
+class PeopleView(Guarded, ByLetter, ListView):
     template_name = "people/people.html"
     permission = "people.list_people"
     paginate_by = A_PAGE
@@ -30,10 +46,13 @@ class PeopleView(Guarded, ListView):
         self.filter = PeopleFilterForm(self.request.GET or None)
         chosen = self.filter.cleaned_data if self.filter.is_valid() else {}
         area = chosen.get("area")
-        return people_in_order(area=area.code if area else "", capacity=chosen.get("capacity", ""))
+        people = people_in_order(area=area.code if area else "", capacity=chosen.get("capacity", ""))
+        return self.in_letter(people)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(filter=self.filter, **kwargs)
+        return super().get_context_data(
+            filter=self.filter, letter=self.letter, letters=self.letters, **kwargs
+        )
 
 
 class PersonView(DetailView):

@@ -12,6 +12,7 @@ from django.views.generic import DetailView, ListView
 
 from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.journal.views.deeds import AddView, ButtonView, ChangeView, DeedView
+from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.actions.organisations import (
     accept_offer,
     agree_to_represent,
@@ -36,10 +37,10 @@ from copronet.common_ground.people.queries import (
     representatives_of,
 )
 
-from .listing import A_PAGE
+from .listing import A_PAGE, ByLetter
 
 
-class OrganisationsView(ListView):
+class OrganisationsView(ByLetter, ListView):
     template_name = "people/organisations.html"
     paginate_by = A_PAGE
     context_object_name = "organisations"
@@ -47,10 +48,18 @@ class OrganisationsView(ListView):
     def get_queryset(self) -> QuerySet[Organisation]:
         self.filter = OrganisationFilterForm(self.request.GET or None)
         chosen = self.filter.cleaned_data if self.filter.is_valid() else {}
-        return organisations_in_order(**{name: each.pk for name, each in chosen.items() if each})
+        return self.in_letter(
+            organisations_in_order(**{name: each.pk for name, each in chosen.items() if each})
+        )
+
+    @property
+    def order(self) -> str:
+        return f"sort_key_{reading_language().value}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(filter=self.filter, **kwargs)
+        return super().get_context_data(
+            filter=self.filter, letter=self.letter, letters=self.letters, **kwargs
+        )
 
 
 class OrganisationView(DetailView):

@@ -26,6 +26,7 @@ class Asked:
 
     words: tuple[dict[str, int], ...]
     limits: tuple[tuple[str, ...], ...]  # of each, a document must have one
+    newer_than: int = 0  # only documents with a higher number
 
     @property
     def points(self) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """By what an answer can be narrowed down, and how many documents each choice would leave."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.places.models import Area
+from copronet.common_ground.search.choices import FACETS
 from copronet.common_ground.search.models import Document
 from copronet.common_ground.search.registry import kinds, names_of_themes
 
@@ -51,6 +52,13 @@ def facets_of(answer: Answer) -> list[Facet]:
     }
     found = [Facet(name, title, _choices(answer, name, counters[name])) for name, title in titles.items()]
     return [facet for facet in found if facet.choices]
+
+
+def named_facets(facets: Mapping[str, str]) -> list[Any]:
+    """What narrows a search down, each as its reader calls it; the bare value where nothing has it any more."""
+    return [
+        _names(name, [facets[name]]).get(facets[name], facets[name]) for name in FACETS if facets.get(name)
+    ]
 
 
 def _count(answer: Answer) -> dict[str, Counter[str]]:
@@ -98,7 +106,7 @@ def _named_areas(values: Iterable[str]) -> Iterator[tuple[str, Any]]:
 
 
 def _named_languages(values: Iterable[str]) -> Iterator[tuple[str, Any]]:
-    return ((value, Language(value).label) for value in values if value in Language.values)
+    return ((value, Language(value).name_here) for value in values if value in Language.values)
 
 
 def _themselves(values: Iterable[str]) -> Iterator[tuple[str, Any]]:

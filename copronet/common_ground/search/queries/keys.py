@@ -1,27 +1,42 @@
 """The keys of a document: the words of both its languages, who may find it, and what it can be narrowed by."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.search.choices import LEVELS
-from copronet.common_ground.search.registry import Entry
+from copronet.common_ground.search.registry import EVERYONE, Entry
 
 from .analysing import analyser
 from .rings import RING, rings_in
 
-IN_TITLE, EXACT = "^", "="
+IN_TITLE, EXACT, STEM = "^", "=", "cy~"
 COUNTS_AS_RING = 0.6
 _COUNTS_IN_TITLE = 0.6
 _WORTH_PROPOSING = 4
 _MOST = 20_000  # of one document: a tsvector holds no more than a megabyte
 _LOWEST = {"a": 0.95, "b": 0.55, "c": 0.35, "d": 0.0}
+# At which levels keys of a kind are kept, the highest first: the rest need no looking.
+_KEPT_AT = {"=": "d", "^": "a", "cy:": "abcd", "cy~": "cd", "en:": "a", "place:": "a", "ring:": "b"}
+
+Matches = list[tuple[int, int]]
+"""Ids of documents, with their points."""
 
 
-def keys_of(kind: str, entry: Entry) -> tuple[dict[str, list[str]], set[tuple[str, str]]]:
-    """Return the keys of a document by the level at which each is kept, the strongest first, and its words.
+@dataclass(frozen=True)
+class Keys:
+    """What a document is kept under: its keys by level, and "f" for what narrows down; its words; its title's.
 
-    The words are those that may be proposed to whoever mistypes them, with their language.
+    The words, each with its language, may be proposed to whoever mistypes them.
     """
+
+    levels: dict[str, list[str]]
+    words: set[tuple[str, str]]
+    of_title: set[str]
+
+
+def keys_of(kind: str, entry: Entry) -> Keys:
+    """Return what a document is kept under, the strongest keys first where there are too many."""
     weights: dict[str, float] = {}
     words: set[tuple[str, str]] = set()
     for language in Language.values:
@@ -33,7 +48,19 @@ def keys_of(kind: str, entry: Entry) -> tuple[dict[str, list[str]], set[tuple[st
     levels: dict[str, list[str]] = {level: [] for level in LEVELS}
     for key, weight in strongest:
         levels[_level(weight)].append(key)
-    return levels | {"f": sorted(_facets(kind, entry))}, words
+    beginning = IN_TITLE + EXACT
+    of_title = {key.removeprefix(beginning) for key in weights if key.startswith(beginning)}
+    return Keys(levels | {"f": sorted(_facets(kind, entry))}, words, of_title)
+
+
+def levels_of(key: str) -> str:
+    """At which levels a key may be kept, the highest first."""
+    return next((levels for beginning, levels in _KEPT_AT.items() if key.startswith(beginning)), "abcd")
+
+
+def worth(points: int, level: str) -> int:
+    """What a key that counts so much is worth in a document that keeps it at that level."""
+    return points * LEVELS[level]
 
 
 def as_stored(key: str) -> str:
@@ -68,6 +95,8 @@ def _level(weight: float) -> str:
 
 def _facets(kind: str, entry: Entry) -> Iterable[str]:
     yield from (facet("audience", code) for code in entry.audiences)
+    if EVERYONE not in entry.audiences:
+        yield CLOSED
     yield facet("kind", kind)
     if entry.area:
         yield facet("area", entry.area)
@@ -85,3 +114,7 @@ def facet(name: str, value: str) -> str:
         each if (each.isascii() and each.isalnum()) or each in "._-" else "-" for each in value.lower()
     )
     return f"@{name}:{plain}"
+
+
+OPEN, CLOSED = facet("audience", EVERYONE), "@closed"
+"""What everybody may find has the first key, all else the second."""

@@ -6,17 +6,19 @@ from typing import Any
 from django.db.models import Q
 
 from copronet.common_ground.languages.models import reading_language
-from copronet.common_ground.search.models import Document, KnownWord
+from copronet.common_ground.search.models import Document, KnownWord, TitleWord
 from copronet.common_ground.search.registry import audiences_of
 from copronet.engines.cymraeg.finding.words import folded, lowered, welsh_words
 
-from .asking import asked, limits
+from .asking import Asked, asked, limits
 from .keys import EXACT, IN_TITLE, as_stored
-from .matching import beginning_so, how_many_match
+from .matching import how_many_match, some_with_one_of
 
 _SHORTEST = 4
 _MOST_COMPARED = 4000
 _PROPOSED = 8
+_MOST_BEGINNINGS = 300
+_BEGINNINGS_AT_ONCE = 5
 
 
 def did_you_mean(typed: str, *, reader: Any = None) -> str:
@@ -35,21 +37,39 @@ def did_you_mean(typed: str, *, reader: Any = None) -> str:
 
 
 def titles_beginning(typed: str, *, reader: Any = None) -> list[Document]:
-    """Return some documents with a word in their title that begins like the last word typed."""
+    """Return some documents with a word in their title that begins like the last word typed, accents or not.
+
+    The words of titles are few, and are looked up first; then titles that have one of them, some words at a
+    time, until there are enough.
+    """
     words = [lowered(word.written) for word in welsh_words(typed[:300])][-12:]
     if not words or len(words[-1]) < 2:
         return []
     *whole, beginning = words
     audiences = audiences_of(reader)
     before = asked(" ".join(whole), reading_language().value, audiences, {}) if whole else None
-    keys = beginning_so(
-        as_stored(f"{IN_TITLE}{EXACT}{beginning}"),
-        before.words if before else (),
-        limits(audiences, {}),
-        _PROPOSED,
-    )
+    wanted = before if before and before.words else Asked((), limits(audiences, {}))
+    keys = _with_words_of_titles(_words_of_titles(beginning), wanted)
     documents = Document.objects.in_bulk(keys)
     return [documents[key] for key in keys if key in documents]
+
+
+def _words_of_titles(beginning: str) -> list[str]:
+    """Words of titles that begin so; those with the very accents come first."""
+    beginning = as_stored(beginning)
+    alike = TitleWord.objects.filter(plain__startswith=folded(beginning)).order_by("plain", "word")
+    words = list(alike.values_list("word", flat=True)[:_MOST_BEGINNINGS])
+    return sorted(words, key=lambda word: not word.startswith(beginning))
+
+
+def _with_words_of_titles(words: list[str], wanted: Asked) -> list[int]:
+    found: list[int] = []
+    at, step = 0, _BEGINNINGS_AT_ONCE
+    while at < len(words) and len(found) < _PROPOSED:
+        keys = [f"{IN_TITLE}{EXACT}{word}" for word in words[at : at + step]]
+        found += [key for key in some_with_one_of(keys, wanted, _PROPOSED) if key not in found]
+        at, step = at + step, step * 4
+    return found[:_PROPOSED]
 
 
 def _nearest(word: str) -> str:

@@ -1,7 +1,7 @@
 """Search: what a reader typed, answered by a leaf of documents with what was found marked in their texts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from copronet.common_ground.languages.choices import Language
@@ -82,6 +82,23 @@ def search(
         (total, found), every_word = matches(wanted, every_word=False, **place), False
     total = min(total, COUNTED + 1)
     return Answer(_results(found, wanted, reading), total, every_word, wanted, leaf, facets or {})
+
+
+def newly_found(
+    typed: str,
+    *,
+    reader: Any,
+    language: str,
+    facets: Mapping[str, str],
+    newer_than: int,
+    how_many: int,
+) -> Answer:
+    """Return the best of what has all the words and came after the document of that number."""
+    wanted = replace(asked(typed, language, audiences_of(reader), facets), newer_than=newer_than)
+    total, found = matches(wanted, every_word=True, first=0, how_many=how_many)
+    return Answer(
+        _results(found, wanted, language), total, every_word=True, asked=wanted, leaf=1, facets=facets
+    )
 
 
 def found_in_order(typed: str, *, language: str, audiences: list[str], how_many: int) -> list[str]:

@@ -2,10 +2,12 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.journal.actions import Actor, save
 from copronet.common_ground.people.actions.persons import change_details
+from copronet.common_ground.places.models import Area
 from copronet.common_ground.search.actions import rebuild, write_entries
 from copronet.common_ground.search.models import Document
 from copronet.common_ground.search.queries import (
@@ -312,3 +314,21 @@ def test_a_facet_that_no_database_holds_narrows_to_nothing(client, facet):
     page = client.get(reverse("front:search"), {"words": "gofal", facet: "a\0b"})
 
     assert (page.status_code, page.context["answer"].total) == (200, 0)
+
+
+@pytest.mark.parametrize(("areas", "times"), [(0, 1), (1, 2)])
+def test_a_deed_writes_into_the_index_once_and_again_only_where_its_links_are_others(areas, times):
+    organisation = OrganisationFactory.build()
+    links = {"areas_served": Area.objects.all()[:areas]}
+
+    with CaptureQueriesContext(connection) as asked:
+        save(
+            actor=Actor(PersonFactory()),
+            verb="people.organisation_added",
+            content=organisation,
+            links=links,
+        )
+
+    assert Document.objects.filter(object_id=organisation.pk, kind="people.organisation").exists()
+    written = [each for each in asked if each["sql"].startswith('INSERT INTO "search_document"')]
+    assert len([each for each in written if "people.organisation" in each["sql"]]) == times

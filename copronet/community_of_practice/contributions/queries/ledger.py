@@ -151,9 +151,13 @@ def totals_of(lines: list[StatementLine]) -> list[dict[str, Any]]:
 
 
 def first_day_of(party: Party) -> date | None:
-    """The day of the first thing that moved for a party."""
+    """The day of the first thing that moved for a party.
+
+    Each side is looked up by its own index: asked for as one or the other, the whole ledger would be read.
+    """
     mine = accounts_of(party)
-    entries = Entry.objects.filter(Q(movements__from_account__in=mine) | Q(movements__to_account__in=mine))
+    out, into = (Movement.objects.filter(**{f"{side}_account__in": mine}) for side in ("from", "to"))
+    entries = Entry.objects.filter(pk__in=out.values("entry").union(into.values("entry")))
     first: date | None = entries.aggregate(first=Min("happened_on"))["first"]
     return first
 

@@ -17,6 +17,8 @@ from copronet.community_of_practice.members.queries.activity import (
 )
 from copronet.community_of_practice.members.registry import qualifying
 
+from .numbering import put_after_newest
+
 
 @transaction.atomic
 def set_active_rule(
@@ -33,15 +35,14 @@ def set_active_rule(
     chosen = sorted(set(verbs))
     if not chosen or not qualifying().keys() >= set(chosen):
         raise ActionRefused(_("Choose at least one kind of deed that counts."))
-    newest = ActiveRule.objects.select_for_update().order_by("-number").first()
-    rule = ActiveRule.objects.create(
-        number=newest.number + 1 if newest else 1,
+    rule = ActiveRule(
         months=months,
         verbs=chosen,
         begins=timezone.localdate(),
         decision_cy=decision_cy,
         decision_en=decision_en,
     )
+    put_after_newest(rule)
     record(actor=actor, verb="members.active_rule_set", about=rule, key=key)
     return rule
 

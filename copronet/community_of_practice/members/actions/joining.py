@@ -15,6 +15,8 @@ from copronet.common_ground.people.models import Organisation, Person, Support
 from copronet.common_ground.themes.models import Theme
 from copronet.community_of_practice.members.models import Agreement, Interest, Membership, Principles
 
+from .numbering import put_after_newest
+
 
 @transaction.atomic
 def begin(
@@ -126,12 +128,7 @@ def set_principles(*, actor: Actor, text_cy: str, text_en: str, key: UUID | None
     once(key)
     if not (text_cy and text_en):
         raise ActionRefused(_("The principles are needed in both languages."))
-    newest = Principles.objects.select_for_update().order_by("-number").first()
-    principles = Principles.objects.create(
-        number=newest.number + 1 if newest else 1,
-        text_cy=text_cy,
-        text_en=text_en,
-        begins=timezone.localdate(),
-    )
+    principles = Principles(text_cy=text_cy, text_en=text_en, begins=timezone.localdate())
+    put_after_newest(principles)
     record(actor=actor, verb="members.principles_set", about=principles, key=key)
     return principles

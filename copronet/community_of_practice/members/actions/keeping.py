@@ -1,15 +1,28 @@
 """What becomes of a membership when somebody's details are removed, or two records become one: parts of deeds."""
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused
+from copronet.common_ground.journal.actions import ActionRefused, Actor, record
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.search.actions import keep_record
 from copronet.community_of_practice.members.choices import State
 from copronet.community_of_practice.members.models import Interest, Membership, ProgressNote, Promise
 
 GONE = "…"
+
+
+@transaction.atomic
+def end_membership(*, actor: Actor, person: Person) -> None:
+    """Whoever is gone is no member from that day on; the farewell that they get says so once."""
+    own = Membership.objects.select_for_update().filter(person=person).exclude(state=State.LEFT).first()
+    if own is None:
+        return
+    _stand_as_left(own)
+    record(actor=actor, verb="members.left", about=own)
+    for promise in own.promises.all():
+        keep_record(promise)  # nobody finds what they no longer promise
 
 
 def forget_membership(person: Person) -> None:
@@ -59,6 +72,10 @@ def _move(party: str, duplicate: Person | Organisation, kept: Person | Organisat
 def _end_beside(own: Membership, other: Membership) -> None:
     if own.is_member and not other.is_member:
         raise ActionRefused(_("The record that would go is the one that is a member. Keep that one instead."))
+    _stand_as_left(own)
+
+
+def _stand_as_left(own: Membership) -> None:
     own.is_listed = False
     if own.state != State.LEFT:
         own.state, own.since = State.LEFT, timezone.localdate()

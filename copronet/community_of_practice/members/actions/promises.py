@@ -33,14 +33,19 @@ def make_promise(
     """Write down what a member will do, and by when.
 
     While the membership is still being filled in, the promise is simply written anew; afterwards a promise
-    under way has to be changed, kept or let go before the next is made.
+    under way has to be changed, kept or let go before the next is made. Whoever joins again and promises
+    something else changes the promise of their first time, which stays to be read.
     """
     once(key)
     locked = Membership.objects.select_for_update().get(pk=membership.pk)
     promise = promise_of(locked)
     if promise and locked.state != State.BEGUN:
         raise ActionRefused(_("There is a promise under way. Say how it is going, or change it."))
-    promise = promise or Promise(membership=locked, made_on=timezone.localdate())
+    former = promise if promise and _is_of_the_time_before(promise, locked, (words_cy, words_en)) else None
+    if former:
+        promise = None
+        settle(former, PromiseState.CHANGED)
+    promise = promise or Promise(membership=locked, made_on=timezone.localdate(), replaces=former)
     promise.words_cy, promise.words_en = words_cy, words_en
     promise.due, promise.area, promise.is_shared = due, area, is_shared
     promise.save()
@@ -48,6 +53,11 @@ def make_promise(
     keep_record(promise)  # found by its themes too
     record(actor=actor, verb="members.promised", about=promise, key=key)
     return promise
+
+
+def _is_of_the_time_before(promise: Promise, membership: Membership, words: tuple[str, str]) -> bool:
+    """Whether it was made before they began to join again, and says something else."""
+    return promise.made_on < membership.since and (promise.words_cy, promise.words_en) != words
 
 
 @transaction.atomic

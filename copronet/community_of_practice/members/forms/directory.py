@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import reading_language
-from copronet.common_ground.people.forms.fields import area_field
+from copronet.common_ground.people.forms.fields import ShortListField, area_field
 from copronet.common_ground.people.forms.organisations import KindField
 from copronet.common_ground.people.models import Sector
 from copronet.common_ground.people.queries import kinds_in_order, sectors_in_order
@@ -18,10 +18,10 @@ class ThemedFilterForm(forms.Form):
     """By area, theme and sector, as every list of what members do."""
 
     area = forms.ChoiceField(required=False)
-    theme = forms.ModelChoiceField(
+    theme = ShortListField(
         Theme.objects.none(), label=_("Theme"), required=False, empty_label=_("All themes")
     )
-    sector = forms.ModelChoiceField(
+    sector = ShortListField(
         Sector.objects.none(), label=_("Sector"), required=False, empty_label=_("Every sector")
     )
     says_what_is_optional = False

@@ -49,7 +49,13 @@ class Promise(models.Model):
                 | ~Q(state="made") & Q(settled_on__isnull=False),
             ),
         ]
-        indexes = [models.Index(fields=["state", "is_shared", "made_on"], name="members_promise_shared")]
+        indexes = [
+            models.Index(
+                name="members_promise_to_read",
+                fields=["-made_on", "-id"],
+                condition=Q(is_shared=True) & ~Q(state="changed"),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.words)

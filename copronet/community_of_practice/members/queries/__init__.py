@@ -12,7 +12,14 @@ from .memberships import (
     principles_in_force,
     waiting_for_a_welcome,
 )
-from .promises import interests_of, promise_entry, promise_of, promises_to_find
+from .promises import (
+    interests_of,
+    promise_entry,
+    promise_of,
+    promises_of_organisation,
+    promises_of_person,
+    promises_to_find,
+)
 
 __all__ = [
     "actor_for",
@@ -27,6 +34,8 @@ __all__ = [
     "principles_in_force",
     "promise_entry",
     "promise_of",
+    "promises_of_organisation",
+    "promises_of_person",
     "promises_to_find",
     "waiting_for_a_welcome",
 ]

@@ -13,6 +13,19 @@ from copronet.community_of_practice.members.models import Membership, ProgressNo
 
 Reader = Any
 
+# All that is needed to name a member, to know who may follow the name to their page, and to say where they are.
+NAMED = (
+    "person__name",
+    "person__seen_by",
+    "person__standing",
+    "person__area__name_cy",
+    "person__area__name_en",
+    "organisation__name_cy",
+    "organisation__name_en",
+    "organisation__area__name_cy",
+    "organisation__area__name_en",
+)
+
 
 def people_seen_by(reader: Reader, prefix: str = "person__") -> Q:
     """The condition that a person's page is open to this reader."""
@@ -22,19 +35,27 @@ def people_seen_by(reader: Reader, prefix: str = "person__") -> Q:
 
 def listed(reader: Reader) -> QuerySet[Membership]:
     """The members whom the directory shows to this reader, in the order of the reader's alphabet."""
-    name = Coalesce(f"organisation__sort_key_{reading_language().value}", "person__sort_key")
     shown = Q(organisation__isnull=False) | people_seen_by(reader)
+    return Membership.objects.filter(shown, is_listed=True, state__in=MEMBERS).order_by(_name(), "id")
+
+
+def _name() -> Coalesce:
+    return Coalesce(f"organisation__sort_key_{reading_language().value}", "person__sort_key")
+
+
+def in_full(leaf: QuerySet[Membership]) -> QuerySet[Membership]:
+    """One leaf of a directory with what its page shows of each, and no more.
+
+    Asked for apart, because putting thousands in order is quick while only their names are looked at.
+    """
+    made = Promise.objects.filter(state=PromiseState.MADE, is_shared=True)
+    shared = made.only("membership", "words_cy", "words_en")
     return (
-        Membership.objects.filter(shown, is_listed=True, state__in=MEMBERS)
+        Membership.objects.filter(pk__in=leaf.values("pk"))
         .select_related("person__area", "organisation__area")
-        .prefetch_related(
-            Prefetch(
-                "promises",
-                Promise.objects.filter(state=PromiseState.MADE, is_shared=True),
-                to_attr="shared_promises",
-            )
-        )
-        .order_by(name, "id")
+        .only("talks", *NAMED)
+        .prefetch_related(Prefetch("promises", shared, to_attr="shared_promises"))
+        .order_by(_name(), "id")
     )
 
 
@@ -57,11 +78,11 @@ def chosen(members: QuerySet[Membership], facets: dict[str, Any]) -> QuerySet[Me
     return members
 
 
-def by_area(members: QuerySet[Membership]) -> dict[str, int]:
-    """How many of these members are in each area, by its code; those in no one area are left out."""
+def by_area(members: QuerySet[Membership]) -> dict[str | None, int]:
+    """How many of these members are in each area, by its code; under None those in no one area."""
     where = Coalesce("person__area", "organisation__area")
     counted = members.order_by().annotate(where=where).values("where").annotate(number=Count("pk"))
-    return {row["where"]: row["number"] for row in counted if row["where"]}
+    return {row["where"]: row["number"] for row in counted}
 
 
 def promises_to_read(reader: Reader) -> QuerySet[Promise]:

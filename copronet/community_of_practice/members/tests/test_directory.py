@@ -6,13 +6,16 @@ import pytest
 from django.urls import reverse
 
 from copronet.common_ground.journal.actions import Actor
+from copronet.common_ground.people.actions.departing import leave
 from copronet.common_ground.people.models import OrganisationKind
 from copronet.common_ground.places.models import Area
 from copronet.common_ground.search.models import Document
+from copronet.common_ground.search.queries import search
 from copronet.common_ground.themes.models import Theme
 from copronet.community_of_practice.members.actions.promises import change_promise, make_promise
 from copronet.community_of_practice.members.models import ProgressNote
 from copronet.community_of_practice.members.queries import promise_entry
+from copronet.community_of_practice.members.views.directory import DirectoryView
 from tests.factories import (
     MembershipFactory,
     OrganisationFactory,
@@ -70,6 +73,29 @@ def test_the_map_counts_in_every_area_what_fits_the_other_choices(client):
         gwynedd.code: 1,
         powys.code: 1,
     }
+
+
+def test_the_page_says_how_many_fit_in_the_area_that_was_chosen_and_in_none(client):
+    powys = Area.objects.get(name_en="Powys")
+    for area in (powys, powys, None):
+        OrganisationMembershipFactory(organisation__area=area, is_listed=True)
+
+    everywhere, in_powys, elsewhere = (
+        client.get(reverse("members:directory"), {"area": area}).context["paginator"].count
+        for area in ("", powys.code, Area.objects.get(name_en="Gwynedd").code)
+    )
+
+    assert (everywhere, in_powys, elsewhere) == (3, 2, 0)
+
+
+def test_the_second_leaf_begins_where_the_first_ends(client, monkeypatch):
+    monkeypatch.setattr(DirectoryView, "paginate_by", 2)
+    for name in ("Ffa", "Cennin", "Afal"):
+        OrganisationMembershipFactory(organisation__name_cy=name, is_listed=True)
+
+    leaves = [shown(client.get("/cy/aelodau/", {"page": number})) for number in (1, 2)]
+
+    assert leaves == [["Afal", "Cennin"], ["Ffa"]]
 
 
 def test_a_choice_that_means_nothing_shows_everybody(client):
@@ -148,8 +174,43 @@ def test_the_promise_of_whoever_is_no_member_is_not_found(state):
     assert promise_entry(PromiseFactory(membership=membership)) is None
 
 
-def test_a_persons_promise_is_not_in_the_index():
-    assert promise_entry(PromiseFactory()) is None
+def finders(*readers) -> list[bool]:
+    return [bool(search("addewais", reader=reader, language="cy").results) for reader in readers]
+
+
+def test_a_persons_promise_is_found_by_whoever_may_open_their_page():
+    person = PersonFactory(seen_by="members")
+    PromiseFactory(membership__person=person, words_cy="Addewais wrando ar ofalwyr")
+    readers = (None, PersonFactory(), person)
+
+    to_members = finders(*readers)
+    person.seen_by = "everyone"
+    person.save()
+    to_everyone = finders(*readers)
+    person.seen_by = "nobody"
+    person.save()
+    to_nobody_else = finders(*readers)
+
+    assert (to_members, to_everyone) == ([False, True, True], [True, True, True])
+    assert to_nobody_else == [False, False, True]
+
+
+def test_the_promise_of_whoever_leaves_is_found_no_more():
+    promise = PromiseFactory(membership__person__seen_by="everyone", words_cy="Addewais wrando")
+    assert finders(None) == [True]
+
+    leave(actor=Actor(promise.membership.person), person=promise.membership.person)
+
+    assert finders(None) == [False]
+
+
+def test_an_organisations_promise_is_found_by_the_name_it_has_now():
+    organisation = PromiseFactory(membership=OrganisationMembershipFactory()).membership.organisation
+
+    organisation.name_cy = "Criw Newydd Llanffug"
+    organisation.save()
+
+    assert Document.objects.get(kind="members.promise").text_cy == "Criw Newydd Llanffug"
 
 
 def test_a_theme_of_what_a_member_would_like_does_not_find_them(client):

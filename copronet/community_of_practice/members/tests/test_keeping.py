@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor
-from copronet.common_ground.people.actions.departing import forget_departed, leave
+from copronet.common_ground.journal.models import Deed
+from copronet.common_ground.people.actions.departing import forget_departed, leave, record_death
 from copronet.common_ground.people.actions.merging import merge
 from copronet.common_ground.people.actions.merging_organisations import merge_organisations
 from copronet.common_ground.people.queries import everything_about
@@ -41,6 +42,34 @@ def test_whoever_leaves_takes_their_words_along_and_the_promise_stays_counted():
     membership = Membership.objects.get()
     assert (membership.state, membership.is_listed) == ("left", False)
     assert not Interest.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "goes",
+    [
+        lambda person: leave(actor=Actor(person), person=person),
+        lambda person: record_death(actor=Actor(PersonFactory()), person=person, on=timezone.localdate()),
+    ],
+)
+def test_whoever_goes_is_no_member_from_that_day_and_what_they_said_stays_until_it_is_forgotten(goes):
+    promise = PromiseFactory(membership__is_listed=True)
+
+    goes(promise.membership.person)
+
+    membership = Membership.objects.get()
+    assert (membership.state, membership.since, membership.is_listed) == ("left", timezone.localdate(), False)
+    assert Deed.objects.filter(verb="members.left", object_id=membership.pk).count() == 1
+    assert Promise.objects.get().words_cy == promise.words_cy
+
+
+def test_whoever_had_left_as_a_member_before_does_not_leave_again():
+    membership = MembershipFactory(state="left")
+
+    leave(actor=Actor(membership.person), person=membership.person)
+
+    membership.refresh_from_db()
+    assert membership.since == MembershipFactory.since
+    assert not Deed.objects.filter(verb="members.left").exists()
 
 
 def test_of_two_records_the_one_kept_has_the_membership():

@@ -296,3 +296,32 @@ def test_whoever_has_left_or_paused_is_not_reminded_but_let_be(state):
     asking.refresh_from_db()
     assert mail.outbox == []
     assert (asking.reminded_on, asking.let_be_on) == (None, HALF_A_YEAR + timedelta(days=61))
+
+
+def test_whoever_joins_again_and_promises_something_else_keeps_what_they_promised_before():
+    first = PromiseFactory(membership__state="begun", membership__since=date(2026, 9, 1))
+    member, due = first.membership, date(2027, 9, 1)
+    actor = Actor(member.person)
+
+    make_promise(actor=actor, membership=member, due=due, words_cy="Gwrando ar ofalwyr")
+    second = make_promise(actor=actor, membership=member, due=due, words_cy="Gwrando ar ofalwyr ifanc")
+
+    first.refresh_from_db()
+    assert (first.state, first.words_cy) == ("changed", "Gwrando cyn cynllunio")
+    assert (second.state, second.words_cy, second.replaces) == ("made", "Gwrando ar ofalwyr ifanc", first)
+    assert Promise.objects.count() == 2
+
+
+def test_whoever_joins_again_may_go_on_with_the_same_promise():
+    first = PromiseFactory(membership__state="begun", membership__since=date(2026, 9, 1))
+
+    again = make_promise(
+        actor=Actor(first.membership.person),
+        membership=first.membership,
+        due=date(2027, 9, 1),
+        words_cy=first.words_cy,
+        words_en=first.words_en,
+    )
+
+    assert (again, again.due) == (first, date(2027, 9, 1))
+    assert again.made_on == MADE

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -15,6 +16,7 @@ from copronet.community_of_practice.members.models import Membership, ProgressNo
 from copronet.community_of_practice.members.queries.directory import (
     by_area,
     chosen,
+    in_full,
     listed,
     practice_to_read,
     promises_to_read,
@@ -35,13 +37,25 @@ class DirectoryView(ListView[Membership]):
     def get_queryset(self) -> QuerySet[Membership]:
         return chosen(listed(self.request.user), self.filter.facets)
 
+    @cached_property
+    def counted(self) -> dict[str | None, int]:
+        """How many fit everything chosen but the area, by area."""
+        return by_area(chosen(listed(self.request.user), {**self.filter.facets, "area": None}))
+
+    def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
+        paginator = super().get_paginator(*args, **kwargs)
+        area = self.filter.facets.get("area")
+        # The map has counted them all: counting once more is half the work of the page.
+        paginator.count = self.counted.get(area.code, 0) if area else sum(self.counted.values())
+        return paginator
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(filter=self.filter, map=self._map(), **kwargs)
+        context = super().get_context_data(filter=self.filter, map=self._map(), **kwargs)
+        return {**context, "members": in_full(context["members"])}
 
     def _map(self) -> TileMap:
         """Where the members are that fit everything chosen but the area."""
-        others = {**self.filter.facets, "area": None}
-        counted = by_area(chosen(listed(self.request.user), others))
+        counted = {area: count for area, count in self.counted.items() if area}
         query = self.request.GET.copy()
         tiles = {}
         for area, count in counted.items():

@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copronet.engines.cymraeg import ALPHABET, OTHER, first_letter, letters, mutate, sort_key, without_article
+from copronet.engines.cymraeg import (
+    ALPHABET,
+    LETTERS_OF_NAMES,
+    OTHER,
+    beginning_of_keys,
+    first_letter,
+    letters,
+    mutate,
+    sort_key,
+    without_article,
+)
 from copronet.engines.cymraeg.mutation import Mutation
 
 
@@ -174,3 +184,10 @@ def test_loose_accents_stand_where_fixed_ones_do(text):
     loose = unicodedata.normalize("NFD", text)
 
     assert sort_key(loose).removesuffix(loose) == sort_key(text).removesuffix(text)
+
+
+@given(text=st.text("aâcdeghlnôprtŵyzkABLl", min_size=1, max_size=10))
+def test_a_key_begins_as_all_keys_under_its_letter_do(text):
+    under = [letter for letter in LETTERS_OF_NAMES if sort_key(text).startswith(beginning_of_keys(letter))]
+
+    assert under == list(letters(text)[:1])

@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import apps as installed
 from django.apps.registry import Apps
 
-from .choices import THEMES, FoundedTheme
+from copronet.common_ground.themes.choices import THEMES, FoundedTheme
 
 
 def bring_in_themes(*, using: str, apps: Apps = installed, **_signal: Any) -> None:
