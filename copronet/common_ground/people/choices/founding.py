@@ -53,6 +53,7 @@ OFFICES = (
             "members.look_after",
             "members.set_rules",
             "assets.look_after",
+            "exchange.look_after",
         ),
     ),
     FoundedOffice(
@@ -79,6 +80,7 @@ OFFICES = (
             "seeking.see_sought",
             "members.look_after",
             "assets.look_after",
+            "exchange.look_after",
         ),
     ),
     FoundedOffice(
