@@ -22,7 +22,7 @@ from copronet.common_ground.work.registry import add_daily, add_task
 from copronet.community_of_practice.members.choices import Talks
 from copronet.community_of_practice.members.registry import add_qualifying
 
-from .choices import MATTER, SeenBy, YesNo
+from .choices import MATTER, Happened, SeenBy, YesNo
 
 
 class ExchangeConfig(AppConfig):
@@ -106,7 +106,7 @@ def _let_be_found() -> None:
 def _show_elsewhere() -> None:
     from .panels import on_a_theme, on_my_page, on_the_workbench  # noqa: PLC0415  (models exist only now)
 
-    add_link("main", _("Offers and requests"), "exchange:requests", order=32)
+    add_link("main", _("Exchange"), "exchange:requests", order=32)
     add_panel("my_page", on_my_page, order=32)
     add_panel("workbench", on_the_workbench, order=32)
     add_theme_panel("exchange/theme_panel.html", on_a_theme, order=25)
@@ -130,7 +130,7 @@ def _hand_out_and_forget() -> None:
 
 
 # What the codes say, and what the parts are called, on the page that shows somebody their data.
-WORDS = {"talks": Talks, "seen_by": SeenBy, "says": YesNo, "happened": YesNo}
+WORDS = {"talks": Talks, "seen_by": SeenBy, "says": YesNo, "happened": Happened}
 CALLED = {
     "exchange": _("What I offer and ask for"),
     "offers": _("Offers"),

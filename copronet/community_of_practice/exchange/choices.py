@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(TextChoices):
@@ -36,8 +37,17 @@ class SeenBy(TextChoices):
 
 
 class YesNo(TextChoices):
-    YES = "yes", _("Yes")
-    NO = "no", _("No")
+    """What a side says to a suggestion."""
+
+    YES = "yes", pgettext_lazy("to a suggestion", "Yes")
+    NO = "no", pgettext_lazy("to a suggestion", "No")
+
+
+class Happened(TextChoices):
+    """What a side says of an introduction."""
+
+    YES = "yes", _("It happened")
+    NO = "no", _("It did not happen")
 
 
 # In which a supporter may be asked to act for somebody.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor, record
 from copronet.community_of_practice.contributions.actions.gifts import record_agreed_time
-from copronet.community_of_practice.exchange.choices import Kind, YesNo
+from copronet.community_of_practice.exchange.choices import Happened, Kind
 from copronet.community_of_practice.exchange.emails import ask_what_came, tell_thanked
 from copronet.community_of_practice.exchange.models import Suggestion
 
@@ -32,7 +32,7 @@ def tell_what_came(
     actor: Actor,
     suggestion: Suggestion,
     side: Kind,
-    happened: YesNo,
+    happened: Happened,
     minutes: int | None = None,
     thanks: str = "",
 ) -> Suggestion:
@@ -46,7 +46,7 @@ def tell_what_came(
     if getattr(locked, f"{side.value}_happened"):
         raise ActionRefused(_("You have told us already. Thank you."))
     setattr(locked, f"{side.value}_happened", happened)
-    setattr(locked, f"{side.value}_minutes", minutes if happened == YesNo.YES else None)
+    setattr(locked, f"{side.value}_minutes", minutes if happened == Happened.YES else None)
     if side == Kind.REQUEST:
         locked.thanks = thanks.strip()
     locked.save()

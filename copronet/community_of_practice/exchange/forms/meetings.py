@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from copronet.community_of_practice.contributions.forms.fields import DurationField
-from copronet.community_of_practice.exchange.choices import Kind, YesNo
+from copronet.community_of_practice.exchange.choices import Happened, Kind
 from copronet.community_of_practice.exchange.models import Offer
 from copronet.community_of_practice.exchange.queries.seeing import standing
 
@@ -14,7 +14,9 @@ from copronet.community_of_practice.exchange.queries.seeing import standing
 class CameForm(forms.Form):
     """Did it happen, how long did it take, and a word of thanks from whoever asked."""
 
-    happened = forms.ChoiceField(label=_("Did it happen?"), choices=YesNo.choices, widget=forms.RadioSelect)
+    happened = forms.ChoiceField(
+        label=_("Did it happen?"), choices=Happened.choices, widget=forms.RadioSelect
+    )
     minutes = DurationField(
         label=_("How long did it take?"),
         required=False,

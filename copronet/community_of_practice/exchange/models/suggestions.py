@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.people.models import Person
-from copronet.community_of_practice.exchange.choices import YesNo
+from copronet.community_of_practice.exchange.choices import Happened, YesNo
 
 from .sides import Offer, Request
 
@@ -27,8 +27,8 @@ class Suggestion(models.Model):
     closed_on = models.DateField(null=True)
     asked_on = models.DateField(null=True)  # on which both were asked what came of it
     # What came of it, as each side says; minutes as each remembers them.
-    offer_happened = models.CharField(max_length=3, choices=YesNo, blank=True)
-    request_happened = models.CharField(max_length=3, choices=YesNo, blank=True)
+    offer_happened = models.CharField(max_length=3, choices=Happened, blank=True)
+    request_happened = models.CharField(max_length=3, choices=Happened, blank=True)
     offer_minutes = models.PositiveIntegerField(_("Time it took"), null=True)
     request_minutes = models.PositiveIntegerField(_("Time it took"), null=True)
     thanks = models.TextField(_("Thanks"), blank=True, max_length=1000)

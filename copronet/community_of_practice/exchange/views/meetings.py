@@ -14,7 +14,7 @@ from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.community_of_practice.exchange.actions.following import tell_what_came
 from copronet.community_of_practice.exchange.actions.meeting import propose, say
-from copronet.community_of_practice.exchange.choices import Kind, YesNo
+from copronet.community_of_practice.exchange.choices import Happened, Kind, YesNo
 from copronet.community_of_practice.exchange.emails import contacts_of, sides_of
 from copronet.community_of_practice.exchange.forms.meetings import CameForm, ProposeForm
 from copronet.community_of_practice.exchange.models import Offer, Request, Suggestion
@@ -95,7 +95,7 @@ class SuggestionView(OfMeeting, DeedView):
             actor=self.actor,
             suggestion=self.suggestion,
             side=self.side,
-            happened=YesNo(said["happened"]),
+            happened=Happened(said["happened"]),
             minutes=said["minutes"],
             thanks=said.get("thanks", ""),
         )
