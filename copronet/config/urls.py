@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from copronet.common_ground.letters.urls import provider_doors
 from copronet.common_ground.people.urls import sign_in
 from copronet.community_of_practice.contributions.urls import machines as card_doors
+from copronet.community_of_practice.signposting.urls import machines as open_referral
 from copronet.portal.front.urls import machines
 from copronet.portal.pages.urls import outside as pages_outside
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *machines,
     *card_doors,
+    *open_referral,
     *pages_outside,
     path("anymail/", include((provider_doors(settings.MAIL_PROVIDER), "anymail"))),
 ]
@@ -33,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("", include("copronet.community_of_practice.contributions.urls")),
     path("", include("copronet.community_of_practice.assets.urls")),
     path("", include("copronet.community_of_practice.exchange.urls")),
+    path("", include("copronet.community_of_practice.signposting.urls")),
     path("", include("copronet.governance.plan.urls")),
     path("", include("copronet.portal.seeking.urls")),
     path("", include("copronet.portal.front.urls")),

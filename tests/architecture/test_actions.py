@@ -22,6 +22,7 @@ SEEKING = "copronet.portal.seeking.actions"
 CONTRIBUTIONS = "copronet.community_of_practice.contributions.actions"
 ASSETS = "copronet.community_of_practice.assets.actions"
 EXCHANGE = "copronet.community_of_practice.exchange.actions"
+SIGNPOSTING = "copronet.community_of_practice.signposting.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
 INDEX = "makes the index say again what the records say; nothing is said anew"
@@ -56,6 +57,8 @@ NO_DEED = {
     f"{ASSETS}.departing.keep_sector_of_saved": PART,
     f"{ASSETS}.departing.move_assets": PART,
     f"{ASSETS}.departing.move_organisations_assets": PART,
+    f"{SIGNPOSTING}.services.move_services": PART,
+    f"{SIGNPOSTING}.services.note_reading": "what came of reading a feed; what it changed has lines of its own",
     f"{SPREADSHEETS}.rows.check_some": "judges rows; changes nothing but what is said of them",
     f"{SPREADSHEETS}.rows.carry_out_some": "what a row does is a deed of the room whose row it is",
     f"{SPREADSHEETS}.rows.take_back_some": "as above",

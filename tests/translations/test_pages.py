@@ -15,10 +15,19 @@ pytestmark = [pytest.mark.django_db, pytest.mark.presentation, pytest.mark.slow]
 LEFT_OUT = {
     "media:document": "a file has the one language that it is written in",
     "front:suggestions": "a piece of a page; what it says are titles",
+    "open_referral_service": "for machines; its language is what Accept-Language asks for",
     "letters:print": "a letter is in the language of the person it is for, whoever prints it",
 }
 # What stands there in the order of each language's alphabet, under as many headings as its words begin with letters.
-OWN_ALPHABET = {"themes:themes", "front:a_to_z", "members:type_in", "assets:add", "assets:change"}
+OWN_ALPHABET = {
+    "themes:themes",
+    "front:a_to_z",
+    "members:type_in",
+    "assets:add",
+    "assets:change",
+    "signposting:add",
+    "signposting:change",
+}
 READABLE = {name: role for name, role in readable().items() if name not in LEFT_OUT}
 
 

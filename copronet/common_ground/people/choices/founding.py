@@ -51,6 +51,7 @@ OFFICES = (
             "workbench.use",
             "seeking.see_sought",
             "members.look_after",
+            "signposting.look_after",
             "members.set_rules",
             "assets.look_after",
             "exchange.look_after",
@@ -81,6 +82,7 @@ OFFICES = (
             "members.look_after",
             "assets.look_after",
             "exchange.look_after",
+            "signposting.look_after",
         ),
     ),
     FoundedOffice(

@@ -1,0 +1,75 @@
+"""Asking a person, answering, and saying whether it helped."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from copronet.common_ground.journal.forms import OnceForm
+from copronet.common_ground.people.forms.fields import area_field
+from copronet.common_ground.places.models import Area
+from copronet.community_of_practice.signposting.choices import Helped
+from copronet.community_of_practice.signposting.models import Service
+from copronet.community_of_practice.signposting.queries import services_to_show
+
+
+class AskForm(OnceForm):
+    words = forms.CharField(
+        label=_("What would help you?"),
+        max_length=2000,
+        help_text=_("A sentence or two. Leave out names, and whatever you would rather not say."),
+        widget=forms.Textarea({"rows": 5}),
+    )
+    area = forms.ChoiceField(required=False)
+    email = forms.EmailField(
+        label=_("E-mail"), required=False, widget=forms.EmailInput({"autocomplete": "email"})
+    )
+    phone = forms.CharField(
+        label=_("Phone"),
+        required=False,
+        max_length=40,
+        help_text=_("Enough, if you would rather be rung."),
+        widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
+    )
+    agrees = forms.BooleanField(
+        label=_("Yes, whoever looks after this directory may read this and answer me"),
+        error_messages={"required": _("Without your yes nobody may read it.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"] = area_field(empty_label=_("I would rather not say"), label=_("Where?"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not (cleaned.get("email") or cleaned.get("phone")):
+            raise ValidationError({"email": _("Say how we can reach you: by e-mail or by phone.")})
+        return cleaned
+
+    @property
+    def area_chosen(self) -> Area | None:
+        return self.cleaned_data.get("area") or None
+
+
+class AnswerForm(OnceForm):
+    answer = forms.CharField(
+        label=_("Your answer"),
+        max_length=4000,
+        help_text=_("In the language they asked in. It is sent by e-mail, or is your note of the call."),
+        widget=forms.Textarea({"rows": 6}),
+    )
+    services = forms.ModelMultipleChoiceField(
+        Service.objects.none(),
+        label=_("Services you point to"),
+        required=False,
+        widget=forms.SelectMultiple({"size": 8}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["services"].queryset = services_to_show()  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class HelpedForm(forms.Form):
+    helped = forms.ChoiceField(label=_("Did it help?"), choices=Helped.choices, widget=forms.RadioSelect)
