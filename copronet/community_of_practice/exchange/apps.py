@@ -149,7 +149,6 @@ CALLED = {
     "closed_on": _("Closed on"),
     "handed_on": _("Left to a person on"),
     "room": _("For how many at once"),
-    "asset": _("Asset"),
     "introduced_on": _("Introduced on"),
     "says": _("My answer"),
     "happened": _("Whether it happened"),

@@ -12,7 +12,6 @@ from copronet.common_ground.languages.models import Both, one_language, pair
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.places.models import Area
 from copronet.common_ground.themes.models import Theme
-from copronet.community_of_practice.assets.models import Asset
 from copronet.community_of_practice.exchange.choices import Kind, SeenBy
 from copronet.community_of_practice.members.choices import Talks
 
@@ -104,9 +103,6 @@ class Offer(Side):
     kind = Kind.OFFER
     room = models.PositiveSmallIntegerField(
         _("For how many at once"), default=3, help_text=_("So many people at most are suggested to you.")
-    )
-    asset = models.ForeignKey(
-        Asset, models.SET_NULL, null=True, editable=False, related_name="offers", verbose_name=_("Asset")
     )
 
     class Meta(Side.Meta):

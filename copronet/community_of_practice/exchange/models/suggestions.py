@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from copronet.common_ground.people.models import Person
 from copronet.community_of_practice.exchange.choices import Happened, YesNo
 
 from .sides import Offer, Request
@@ -32,7 +31,6 @@ class Suggestion(models.Model):
     offer_minutes = models.PositiveIntegerField(_("Time it took"), null=True)
     request_minutes = models.PositiveIntegerField(_("Time it took"), null=True)
     thanks = models.TextField(_("Thanks"), blank=True, max_length=1000)
-    entered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     gift = models.OneToOneField(
         "contributions.Gift", models.PROTECT, null=True, related_name="exchange_suggestion"
     )
