@@ -12,6 +12,7 @@ from copronet.common_ground.media.models import DocumentFile, Picture
 from copronet.common_ground.media.validators import clean_picture
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation, Person, Representation
 from copronet.community_of_practice.assets.models import Asset, MappingEvent, SavedView
+from copronet.community_of_practice.exchange.models import Offer, Request
 from copronet.community_of_practice.members.models import Membership, Promise
 from copronet.community_of_practice.signposting.models import Feed, Question, Service
 from copronet.portal.pages.imports import publish_new
@@ -186,6 +187,26 @@ class SavedViewFactory(DjangoModelFactory):
     name_cy = "Mannau"
     name_en = "Spaces"
     facets = {"kind": "space"}
+
+
+class OfferFactory(DjangoModelFactory):
+    """Something that a person would give, anywhere, whenever, in either language."""
+
+    class Meta:
+        model = Offer
+
+    person = factory.SubFactory(PersonFactory)
+    what_cy = factory.Sequence(lambda number: f"Cynnig {number}")
+    what_en = factory.Sequence(lambda number: f"An offer {number}")
+
+
+class RequestFactory(DjangoModelFactory):
+    class Meta:
+        model = Request
+
+    person = factory.SubFactory(PersonFactory)
+    what_cy = factory.Sequence(lambda number: f"Cais {number}")
+    what_en = factory.Sequence(lambda number: f"A request {number}")
 
 
 class ServiceFactory(DjangoModelFactory):
