@@ -50,7 +50,7 @@ def _by_words(services: QuerySet[Service], words: str) -> list[Service]:
 
 def services_to_find() -> QuerySet[Service]:
     """All services with what describing them needs."""
-    return Service.objects.select_related("organisation").prefetch_related("themes", "areas")
+    return Service.objects.select_related("organisation").prefetch_related("themes__broader", "areas")
 
 
 def service_entry(service: Service) -> Entry | None:

@@ -37,6 +37,11 @@ class AskForm(OnceForm):
         error_messages={"required": _("Without your yes nobody may read it.")},
     )
 
+    may_be_introduced = forms.BooleanField(
+        label=_("You may also give this to a service that can help, so that it gets in touch with me"),
+        required=False,
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["area"] = area_field(empty_label=_("I would rather not say"), label=_("Where?"))
@@ -66,8 +71,16 @@ class AnswerForm(OnceForm):
         widget=forms.SelectMultiple({"size": 8}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    introduces = forms.BooleanField(
+        label=_("Introduce them to these services by e-mail"),
+        required=False,
+        help_text=_("They said yes to this. The services get their words and how to reach them."),
+    )
+
+    def __init__(self, *args: Any, may_be_introduced: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not may_be_introduced:
+            del self.fields["introduces"]
         self.fields["services"].queryset = services_to_show()  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
