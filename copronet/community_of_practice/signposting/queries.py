@@ -53,6 +53,13 @@ def services_to_find() -> QuerySet[Service]:
     return Service.objects.select_related("organisation").prefetch_related("themes__broader", "areas")
 
 
+def service_named(key: str) -> Service | None:
+    """The service people may turn to that has this number, or this name in either language."""
+    if key.isdecimal() and len(key) < 10:
+        return services_to_show().filter(pk=int(key)).first()
+    return services_to_show().filter(Q(name_cy__iexact=key) | Q(name_en__iexact=key)).first()
+
+
 def service_entry(service: Service) -> Entry | None:
     """A service as the search knows it; what is no longer there is not found."""
     if service.status == Status.DEFUNCT or service.gone_on:

@@ -269,3 +269,31 @@ def test_the_second_yes_is_asked_for_and_kept(client):
     ask(client, **SENT, may_be_introduced="on")
 
     assert Question.objects.get().may_be_introduced
+
+
+def test_services_are_named_one_on_each_line(client):
+    question, by_name, by_number = (
+        QuestionFactory(),
+        ServiceFactory(name_cy="Pantri'r Bont"),
+        ServiceFactory(),
+    )
+    client.force_login(person_with("signposting.look_after"))
+
+    sent = {"answer": "Yma", "services": f"pantri'r bont\n\n{by_number.pk}\n{by_number.pk}"}
+    client.post(reverse("signposting:question", args=[question.pk]), sent)
+
+    assert set(question.services.all()) == {by_name, by_number}
+
+
+@pytest.mark.parametrize(("language", "said"), [("cy", "Nid oes gwasanaeth"), ("en", "No service has")])
+def test_a_service_that_is_not_there_is_said_in_place_and_the_answer_is_not_lost(client, language, said):
+    question = QuestionFactory()
+    client.force_login(person_with("signposting.look_after"))
+    with translation.override(language):
+        address = reverse("signposting:question", args=[question.pk])
+
+    page = client.post(address, {"answer": "Rhowch gynnig ar hyn", "services": "999999999999"})
+
+    assert said in page.text
+    assert "Rhowch gynnig ar hyn" in page.text
+    assert not Question.objects.exclude(answered_at=None).exists()
