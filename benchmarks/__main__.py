@@ -2,15 +2,17 @@
 
 import sys
 
-from . import duplicates, ledger, matching, pages, tables, welsh
+from . import assets, duplicates, ledger, matching, pages, processor, tables, welsh
 
 MEASUREMENTS = {
     "pages": pages.main,
+    "processor": processor.main,
     "duplicates": duplicates.main,
     "tables": tables.main,
     "ledger": ledger.main,
     "matching": matching.main,
     "welsh": welsh.main,
+    "assets": assets.main,
 }
 
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from copronet.common_ground.media.models import DocumentFile, Picture
 from copronet.common_ground.media.validators import clean_picture
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation, Person, Representation
+from copronet.community_of_practice.assets.models import Asset, MappingEvent, SavedView
 from copronet.community_of_practice.members.models import Membership, Promise
 from copronet.community_of_practice.signposting.models import Feed, Question, Service
 from copronet.portal.pages.imports import publish_new
@@ -180,3 +181,38 @@ class QuestionFactory(DjangoModelFactory):
     language = "cy"
     words = "Pwy all fy helpu gyda'r rhent?"
     email = factory.Sequence(lambda number: f"holi{number}@enghraifft.example")
+
+
+class AssetFactory(DjangoModelFactory):
+    """A thing of the community, on the map for everyone, in no area."""
+
+    class Meta:
+        model = Asset
+
+    kind = "space"
+    name_cy = factory.Sequence(lambda number: f"Neuadd {number}")
+    name_en = factory.Sequence(lambda number: f"Hall {number}")
+    whose = "place"
+
+
+class MappingEventFactory(DjangoModelFactory):
+    class Meta:
+        model = MappingEvent
+
+    code = factory.Sequence(lambda number: f"{number:04d}")
+    name_cy = "Mapio Llanfair"
+    name_en = "Mapping Llanfair"
+    held_on = date(2026, 10, 1)
+    cards = 40
+
+
+class SavedViewFactory(DjangoModelFactory):
+    """Everything that is a space, under a name."""
+
+    class Meta:
+        model = SavedView
+
+    code = factory.Sequence(lambda number: f"mannau-{number}")
+    name_cy = "Mannau"
+    name_en = "Spaces"
+    facets = {"kind": "space"}

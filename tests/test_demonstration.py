@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db.models import Count
 from django.test import Client
 
 from copronet.common_ground.journal.models import Deed
@@ -14,6 +15,7 @@ from copronet.common_ground.people.demo import ORGANISATIONS, PEOPLE, WRITTEN_TW
 from copronet.common_ground.people.models import LikelyPair, Organisation, Person, Support
 from copronet.common_ground.people.queries import holdings_today, organisations_without_answer
 from copronet.common_ground.questions.models import Answer, Response
+from copronet.community_of_practice.assets.models import Asset
 from copronet.community_of_practice.contributions.models import BankLine, Fee, Gift, Invoice
 from copronet.community_of_practice.contributions.queries import (
     books_balance,
@@ -126,6 +128,16 @@ def test_there_is_news_in_both_languages_and_one_piece_still_in_one():
     assert Picture.objects.count() == 1
     for address in ("/cy/newyddion/", "/en/news/"):
         assert Client().get(address).text.count('class="card"') == 3
+
+
+def test_the_map_is_full_in_every_area_and_in_both_languages():
+    areas = Asset.areas.through.objects.values("area").annotate(number=Count("id"))
+
+    assert 140 <= Asset.objects.count() <= 200
+    assert len(areas) == 22
+    assert Asset.objects.exclude(name_cy="").exists()
+    assert Asset.objects.filter(name_cy="").exists()
+    assert Asset.objects.filter(withdrawn_on__isnull=False).exists()
 
 
 def test_people_keep_searches_and_some_words_are_sought_in_vain():

@@ -18,6 +18,11 @@ EDITING_POLICY = (
     .replace("frame-ancestors 'none'", "frame-ancestors 'self'; frame-src 'self'")
 )
 POLICIES = {"/workbench-pages/": EDITING_POLICY}
+# The one page that other sites may show inside their own; it does nothing and knows nobody.
+EMBEDDED_POLICY = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *").replace(
+    "script-src 'self'; ", ""
+)
+EMBEDDED = {"assets:embed"}
 PERMISSIONS = (
     "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(),"
     " publickey-credentials-create=(self), publickey-credentials-get=(self)"
@@ -29,6 +34,13 @@ def _with_pictures(policy: str) -> str:
     return policy.replace("img-src 'self'", " ".join(["img-src 'self'", *settings.PICTURES_FROM]))
 
 
+def _policy_for(request: HttpRequest) -> str:
+    found = request.resolver_match
+    if found and found.view_name in EMBEDDED:
+        return EMBEDDED_POLICY
+    return next((its for path, its in POLICIES.items() if request.path.startswith(path)), POLICY)
+
+
 class ContentSecurityPolicy:
     """Nothing may be loaded from elsewhere, and no page may carry scripts or styles inside itself."""
 
@@ -37,7 +49,7 @@ class ContentSecurityPolicy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        policy = next((its for path, its in POLICIES.items() if request.path.startswith(path)), POLICY)
+        policy = _policy_for(request)
         response.headers.setdefault("Content-Security-Policy", _with_pictures(policy))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response

@@ -20,6 +20,7 @@ MEMBERS = "copronet.community_of_practice.members.actions"
 SEARCH = "copronet.common_ground.search.actions"
 SEEKING = "copronet.portal.seeking.actions"
 CONTRIBUTIONS = "copronet.community_of_practice.contributions.actions"
+ASSETS = "copronet.community_of_practice.assets.actions"
 SIGNPOSTING = "copronet.community_of_practice.signposting.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
@@ -48,6 +49,10 @@ NO_DEED = {
     f"{MEMBERS}.keeping.forget_membership": PART,
     f"{MEMBERS}.keeping.move_membership": PART,
     f"{MEMBERS}.keeping.move_organisations_membership": PART,
+    f"{ASSETS}.departing.forget_assets": PART,
+    f"{ASSETS}.departing.keep_sector_of_saved": PART,
+    f"{ASSETS}.departing.move_assets": PART,
+    f"{ASSETS}.departing.move_organisations_assets": PART,
     f"{SIGNPOSTING}.services.move_services": PART,
     f"{SIGNPOSTING}.services.note_reading": "what came of reading a feed; what it changed has lines of its own",
     f"{SPREADSHEETS}.rows.check_some": "judges rows; changes nothing but what is said of them",

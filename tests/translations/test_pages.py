@@ -19,7 +19,15 @@ LEFT_OUT = {
     "letters:print": "a letter is in the language of the person it is for, whoever prints it",
 }
 # What stands there in the order of each language's alphabet, under as many headings as its words begin with letters.
-OWN_ALPHABET = {"themes:themes", "front:a_to_z", "members:type_in", "signposting:add", "signposting:change"}
+OWN_ALPHABET = {
+    "themes:themes",
+    "front:a_to_z",
+    "members:type_in",
+    "assets:add",
+    "assets:change",
+    "signposting:add",
+    "signposting:change",
+}
 READABLE = {name: role for name, role in readable().items() if name not in LEFT_OUT}
 
 

@@ -63,7 +63,7 @@ class SecondFactor:
     Signing out, changing the language and the pages of the second factor itself stay open.
     """
 
-    OPEN = ("account_logout", "account_reauthenticate", "front:lost_access", "alive", "ready")
+    OPEN = ("account_logout", "account_reauthenticate", "front:lost_access", "alive", "ready", "icon")
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -82,6 +82,7 @@ def _name_deeds_with_money() -> None:
     add_verb("contributions.line_set_aside", _("set a line of a bank statement aside"))
     add_verb("contributions.gift_aid_declared", _("declared that Gift Aid may be claimed"))
     add_verb("contributions.gift_aid_ended", _("ended a Gift Aid declaration"))
+    add_verb("contributions.gift_aid_removed", _("removed a Gift Aid declaration that had run out"))
     for verb in ("contributions.gift_given", "contributions.gift_confirmed"):
         add_qualifying(verb, _QUALIFYING[verb])
 
@@ -114,12 +115,20 @@ def _keep_histories() -> None:
 
 
 def _run_by_the_clock() -> None:
-    from .tasks import expire_checkout, refund_card, remind_of_fees, remind_of_pledges  # noqa: PLC0415  (models exist only now)
+    from .tasks import (  # noqa: PLC0415  (models exist only now)
+        expire_checkout,
+        forget_gift_aid,
+        refund_card,
+        remind_of_fees,
+        remind_of_pledges,
+    )
 
     add_task("contributions.remind_of_pledges", remind_of_pledges, title=_("Ask after promised gifts"))
     add_daily("contributions.remind_of_pledges", at="09:30")
     add_task("contributions.remind_of_fees", remind_of_fees, title=_("Ask after fees that are still open"))
     add_daily("contributions.remind_of_fees", at="09:45")
+    add_task("contributions.forget_gift_aid", forget_gift_aid, title=_("Remove old Gift Aid declarations"))
+    add_daily("contributions.forget_gift_aid", at="03:15")
     add_task("contributions.expire_checkout", expire_checkout, title=_("Close a card payment page"))
     add_task("contributions.refund_card", refund_card, title=_("Give a card payment back"))
 

@@ -1,11 +1,20 @@
 """In the background: reminders of promises and fees, and what the card provider has to be told."""
 
+from django.utils import timezone
+
+from copronet.common_ground.journal.actions import CLOCKWORK
+
+from .actions.departing import remove_old_declarations
 from .actions.fees import remind_of_fees
 from .actions.gifts import remind_of_pledges
 from .models import Payment
 from .registry import card_provider
 
-__all__ = ["expire_checkout", "refund_card", "remind_of_fees", "remind_of_pledges"]
+__all__ = ["expire_checkout", "forget_gift_aid", "refund_card", "remind_of_fees", "remind_of_pledges"]
+
+
+def forget_gift_aid() -> None:
+    remove_old_declarations(actor=CLOCKWORK, today=timezone.localdate())
 
 
 def expire_checkout(session: str) -> None:

@@ -53,6 +53,7 @@ def _name_deeds() -> None:
     add_verb("members.begun", _("began to join"))
     add_verb("members.agreed", _("agreed to the principles"))
     add_verb("members.interest_told", _("told what they could offer or would like"))
+    add_verb("members.kind_chosen", _("said which kind of member somebody is"))
     add_verb("members.listing_chosen", _("chose who may find them in the directory"))
     add_verb("members.promised", _("made a promise"))
     add_verb("members.promise_changed", _("changed a promise"))

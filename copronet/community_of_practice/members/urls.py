@@ -23,6 +23,7 @@ urlpatterns = [
     path(_("membership/"), memberships.MyMembershipsView.as_view(), name="my_memberships"),
     path(_("membership/waiting/"), memberships.WaitingView.as_view(), name="waiting"),
     path(_("membership/<int:pk>/"), memberships.MembershipView.as_view(), name="membership"),
+    path(_("membership/<int:pk>/kind/"), memberships.KindView.as_view(), name="kind"),
     path(_("membership/<int:pk>/how-it-goes/"), progress.TellView.as_view(), name="tell"),
     path(_("membership/<int:pk>/own-work/"), progress.TellPracticeView.as_view(), name="tell_practice"),
     path(_("members/"), directory.DirectoryView.as_view(), name="directory"),

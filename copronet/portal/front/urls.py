@@ -10,6 +10,7 @@ app_name = "front"
 machines = [
     path("healthz", views.alive, name="alive"),
     path("readyz", views.ready, name="ready"),
+    path("favicon.ico", views.icon, name="icon"),
 ]
 
 urlpatterns = [

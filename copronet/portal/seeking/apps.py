@@ -7,7 +7,9 @@ from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.people.registry import (
     add_called,
     add_export,
+    add_matter,
     add_power,
+    add_words,
     when_leaving,
     when_merging,
 )
@@ -22,6 +24,7 @@ class SeekingConfig(AppConfig):
         from .panels import on_my_page, on_the_workbench  # noqa: PLC0415  (models exist only now)
 
         add_power("seeking.see_sought", _("See what people look for and do not find"))
+        add_matter("seeking", _("Keeping searches"))
         add_verb("seeking.search_kept", _("kept a search"))
         add_verb("seeking.search_let_go", _("let a search go"))
         add_letter(
@@ -47,7 +50,7 @@ def _run_by_the_clock() -> None:
 
 def _hand_out_and_forget() -> None:
     from .actions import forget_searches, move_searches  # noqa: PLC0415  (models exist only now)
-    from .queries import searches_about  # noqa: PLC0415  (as above)
+    from .queries import named_kinds, named_themes, searches_about  # noqa: PLC0415  (as above)
 
     add_export("saved_searches", searches_about)
     add_called(
@@ -60,5 +63,7 @@ def _hand_out_and_forget() -> None:
             "year": _("Year"),
         }
     )
+    add_words("kind", named_kinds, within="saved_searches")
+    add_words("theme", named_themes, within="saved_searches")
     when_leaving(forget_searches)
     when_merging(move_searches)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
 from django.utils.crypto import salted_hmac
@@ -12,6 +13,7 @@ from copronet.common_ground.people.choices import Standing
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.search.models import Document
 from copronet.common_ground.search.queries import named_facets, newly_found
+from copronet.common_ground.search.registry import kinds, names_of_themes
 from copronet.engines.cymraeg.finding.words import folded, lowered, welsh_words
 
 from .choices import KEPT_FOR, TOLD_EVERY, TOLD_OF_EACH
@@ -78,6 +80,15 @@ def searches_about(person: Person) -> list[dict[str, object]]:
     return [
         {"name": row.name, "words": row.words, "narrowed": row.facets, "kept_at": row.kept_at} for row in rows
     ]
+
+
+def named_kinds(codes: set[Any], _reader: Person) -> dict[Any, Any]:
+    """What the kinds of documents are called, by their codes."""
+    return {code: kinds()[code].name for code in codes if code in kinds()}
+
+
+def named_themes(codes: set[Any], _reader: Person) -> dict[Any, Any]:
+    return {code: name.text for code, name in names_of_themes(codes).items()}
 
 
 def as_counted(typed: str) -> str:

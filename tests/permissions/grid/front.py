@@ -16,6 +16,7 @@ def something_happens() -> None:
 
 PAGES = {
     "alive": page(200),
+    "icon": page(302),
     "ready": page(503),  # no background worker stands beside these tests
     "front:home": page(200, grows=something_happens, queries=8),
     "front:lost_access": page(200),

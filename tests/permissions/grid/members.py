@@ -76,6 +76,7 @@ PAGES = {
     "members:waiting": page(403, anonymous=SIGN_IN, staff=200),
     "members:membership": theirs(at=of_member),
     "members:move": theirs(at=to_welcome),
+    "members:kind": theirs(at=of_member),
     "members:tell": theirs(at=of_promise),
     "members:tell_practice": theirs(at=of_member),
     "members:directory": page(200, grows=somebody_listed, queries=11),
@@ -98,6 +99,7 @@ DEEDS = [
     ("members:step", deed(404, anonymous=SIGN_IN, staff=302, at=of_step, sends={"capacities": "citizen"})),
     ("members:move", deed(404, anonymous=SIGN_IN, staff=302, at=to_welcome)),
     ("members:move", deed(404, anonymous=SIGN_IN, staff=302, at=to_leave)),
+    ("members:kind", deed(404, anonymous=SIGN_IN, staff=302, at=of_member, sends={"kind": "associate"})),
     (
         "members:tell",
         deed(404, anonymous=SIGN_IN, staff=302, at=of_promise, sends={"going": "well", "language": "cy"}),

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.core.serializers import serialize
 from django.db.models import Model, QuerySet
+from django.utils.encoding import is_protected_type
 
 from copronet.common_ground.journal import registry
 from copronet.common_ground.journal.models import Deed, Version
@@ -19,9 +20,18 @@ def type_of(record: Model) -> str:
 
 def content_of(record: Model) -> dict[str, Any]:
     """The record's own fields and links as plain values, the way a version keeps them; nothing derived."""
-    (row,) = serialize("python", [record])
-    derived = {field.name for field in record._meta.get_fields() if not getattr(field, "editable", True)}
-    return {name: value for name, value in row["fields"].items() if name not in derived}
+    own = [field.name for field in record._meta.concrete_fields if field.editable]
+    (row,) = serialize("python", [record], fields=own)
+    written: dict[str, Any] = row["fields"]
+    # Where the links are records themselves, they have versions of their own.
+    plain = [field for field in record._meta.many_to_many if field.remote_field.through._meta.auto_created]  # type: ignore[union-attr]
+    return written | {field.name: _linked(record, field.name) for field in plain if field.editable}
+
+
+def _linked(record: Model, name: str) -> list[Any]:
+    """The keys of linked records; the serializer would open a cursor on the server for each few of them."""
+    keys = getattr(record, name).values_list("pk", flat=True)
+    return [key if is_protected_type(key) else str(key) for key in keys]
 
 
 def deeds_about(record: Model, verb: str) -> QuerySet[Deed]:

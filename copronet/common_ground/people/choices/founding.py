@@ -53,6 +53,7 @@ OFFICES = (
             "members.look_after",
             "signposting.look_after",
             "members.set_rules",
+            "assets.look_after",
         ),
     ),
     FoundedOffice(
@@ -78,6 +79,7 @@ OFFICES = (
             "workbench.use",
             "seeking.see_sought",
             "members.look_after",
+            "assets.look_after",
             "signposting.look_after",
         ),
     ),

@@ -27,6 +27,7 @@ class Asked:
     words: tuple[dict[str, int], ...]
     limits: tuple[tuple[str, ...], ...]  # of each, a document must have one
     newer_than: int = 0  # only documents with a higher number
+    only_holds: bool = False  # none of the words tells anything: they only hold a sentence together
 
     @property
     def points(self) -> dict[str, int]:
@@ -40,7 +41,8 @@ class Asked:
 
 def asked(typed: str, language: str, audiences: list[str], facets: Mapping[str, str]) -> Asked:
     """Return what is asked for. Words that only hold a sentence together are left out if others stand beside them."""
-    return Asked(tuple(_words(typed[:_LONGEST], language)), limits(audiences, facets))
+    words, only_holds = _words(typed[:_LONGEST], language)
+    return Asked(tuple(words), limits(audiences, facets), only_holds=only_holds)
 
 
 def limits(audiences: list[str], facets: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
@@ -49,7 +51,7 @@ def limits(audiences: list[str], facets: Mapping[str, str]) -> tuple[tuple[str, 
     return (tuple(facet("audience", code) for code in audiences), *chosen)
 
 
-def _words(typed: str, language: str) -> list[dict[str, int]]:
+def _words(typed: str, language: str) -> tuple[list[dict[str, int]], bool]:
     named = [
         ring for code in Language.values for ring in rings_in(list(analyser().analyse(typed, code)), code)
     ]
@@ -62,7 +64,7 @@ def _words(typed: str, language: str) -> list[dict[str, int]]:
         }
         words += [(keys | rings, holds_together) for keys, holds_together in _in_both(unit.group(), language)]
     telling = [keys for keys, holds_together in words if not holds_together]
-    return (telling or [keys for keys, _holds_together in words])[:_MOST_WORDS]
+    return (telling or [keys for keys, _holds_together in words])[:_MOST_WORDS], not telling
 
 
 def _in_both(unit: str, language: str) -> list[tuple[dict[str, int], bool]]:

@@ -1,7 +1,8 @@
 """Look keys up: the same documents in the same order on SQLite and on PostgreSQL.
 
 A document's points are the sum, over the keys asked for that it has, of what the key counts times the level at
-which the document keeps it. Both databases reckon in whole numbers; of equals the newest comes first.
+which the document keeps it. Both databases reckon in whole numbers; of equals the newest comes first. Where more than
+a thousand documents have words that only hold a sentence together, all are equals.
 """
 
 from collections.abc import Sequence

@@ -28,6 +28,8 @@ class PostgreSQL:
         some = _some(asked, every_word=every_word)
         if len(some) <= COUNTED:
             return len(some), sorted(some, key=lambda each: (-each[1], -each[0]))[first : first + how_many]
+        if asked.only_holds:
+            return len(some), _newest(asked, first, how_many, every_word=every_word)
         needed = first + how_many
         telling = _telling(asked)
         best = _best(asked, needed, every_word=every_word, having=telling) if telling else []
@@ -53,6 +55,12 @@ def tsvector(levels: Mapping[str, Iterable[str]]) -> str:
 def _some(asked: Asked, *, every_word: bool) -> Matches:
     sql, values = _points(asked, _query(asked, every_word=every_word))
     return _rows(f"{sql} LIMIT %s", [*values, COUNTED + 1])
+
+
+def _newest(asked: Asked, first: int, how_many: int, *, every_word: bool) -> Matches:
+    sql, values = PostgreSQL.ids(asked, every_word=every_word)
+    in_order = sql.replace("AS id", "AS id, 0") + " ORDER BY document_id DESC LIMIT %s OFFSET %s"
+    return _rows(in_order, [*values, how_many, first])
 
 
 def _best(asked: Asked, needed: int, *, every_word: bool, having: Collection[str] = ()) -> Matches:

@@ -2,6 +2,8 @@
 
 from django.db import connection
 
+from copronet.common_ground.search.choices import COUNTED
+
 from .asking import Asked
 from .keys import Matches, levels_of, worth
 
@@ -11,6 +13,8 @@ class SQLite:
 
     @staticmethod
     def matches(asked: Asked, *, every_word: bool, first: int, how_many: int) -> tuple[int, Matches]:
+        if asked.only_holds and _are_many(asked, every_word=every_word):
+            return COUNTED + 1, _newest(asked, first, how_many, every_word=every_word)
         sql, values = _points(asked, every_word=every_word)
         counted = f"SELECT id, points, count(*) OVER () FROM ({sql})"  # noqa: S608  (ours)
         with connection.cursor() as cursor:
@@ -30,6 +34,20 @@ class SQLite:
             "SELECT rowid AS id FROM search_keys_fts WHERE search_keys_fts MATCH %s AND rowid > %s",
             [_query(asked, every_word=every_word), asked.newer_than],
         )
+
+
+def _are_many(asked: Asked, *, every_word: bool) -> bool:
+    sql, values = SQLite.ids(asked, every_word=every_word)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({sql} LIMIT %s)", [*values, COUNTED + 1])  # noqa: S608  (ours)
+        return int(cursor.fetchone()[0]) > COUNTED
+
+
+def _newest(asked: Asked, first: int, how_many: int, *, every_word: bool) -> Matches:
+    sql, values = SQLite.ids(asked, every_word=every_word)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} ORDER BY rowid DESC LIMIT %s OFFSET %s", [*values, how_many, first])
+        return [(int(key), 0) for (key,) in cursor.fetchall()]
 
 
 def _points(asked: Asked, *, every_word: bool) -> tuple[str, list[str | int]]:

@@ -6,7 +6,7 @@ import pytest
 
 from copronet.common_ground.search.actions import write_entries
 from copronet.common_ground.search.models import Document
-from copronet.common_ground.search.queries import matching, postgresql
+from copronet.common_ground.search.queries import matching, postgresql, sqlite
 from copronet.common_ground.search.queries.asking import Asked, asked
 from copronet.common_ground.search.queries.keys import keys_of, worth
 from copronet.common_ground.search.registry import EVERYONE, MEMBERS, Entry
@@ -71,16 +71,19 @@ def reckoned(documents, wanted: Asked, *, every_word):
 @pytest.mark.parametrize("counted", [2, 10, 1000])
 @pytest.mark.parametrize("every_word", [True, False])
 @pytest.mark.parametrize(
-    "typed", ["plentyn", "pobl", "phobl", "ty", "gofal", "care plant", "Caerdydd", "môr tai"]
+    "typed", ["plentyn", "pobl", "phobl", "ty", "gofal", "care plant", "Caerdydd", "môr tai", "yn", "yn y"]
 )
 def test_the_best_come_first_however_few_are_counted(
     levels_of_documents, monkeypatch, typed, every_word, counted
 ):
-    monkeypatch.setattr(postgresql, "COUNTED", counted)
+    for database in (postgresql, sqlite):
+        monkeypatch.setattr(database, "COUNTED", counted)
 
     for audiences, first, how_many in ASKINGS:
         wanted = asked(typed, "cy", audiences, {})
         expected = reckoned(levels_of_documents, wanted, every_word=every_word)
+        if wanted.only_holds and len(expected) > counted:
+            expected = [(number, 0) for number in sorted(dict(expected), reverse=True)]
 
         total, found = matching.matches(wanted, every_word=every_word, first=first, how_many=how_many)
 

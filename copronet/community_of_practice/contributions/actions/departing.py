@@ -1,8 +1,12 @@
 """When people leave, and when two records become one: the ledger stays as it was written."""
 
+from datetime import date, timedelta
+
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from copronet.common_ground.journal.actions import Actor, record
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.community_of_practice.contributions.models import (
     Fee,
@@ -12,6 +16,9 @@ from copronet.community_of_practice.contributions.models import (
     Invoice,
 )
 
+# Six years after the accounting year of the last payment under it; that year may have had another year to run.
+GIFT_AID_KEPT = timedelta(days=7 * 366)
+
 
 def forget_words(person: Person) -> None:
     """Take off what a person wrote about their gifts. Invoices and declarations stay: the law asks for them."""
@@ -19,6 +26,15 @@ def forget_words(person: Person) -> None:
     Gift.objects.filter(receiver_person=person).update(word="")
     FeePart.objects.filter(fee__person=person).update(words="")
     GiftAidDeclaration.objects.filter(person=person, ends__isnull=True).update(ends=timezone.localdate())
+
+
+@transaction.atomic
+def remove_old_declarations(*, actor: Actor, today: date) -> int:
+    """Remove the names and addresses of Gift Aid that ended too long ago to be asked for. Gives how many."""
+    old = GiftAidDeclaration.objects.select_for_update().filter(ends__lte=today - GIFT_AID_KEPT)
+    for declaration in old:
+        record(actor=actor, verb="contributions.gift_aid_removed", about=declaration)
+    return old.delete()[0]
 
 
 def move_what_is_theirs(gone: Person, stays: Person) -> None:

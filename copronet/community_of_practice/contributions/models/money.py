@@ -161,7 +161,7 @@ class BankLine(models.Model):
 class GiftAidDeclaration(models.Model):
     """A taxpayer lets the network claim Gift Aid on what they give, from a day on, until they say otherwise.
 
-    The name and home address stand as declared: the law asks for them six years after the last claim.
+    The name and home address stand as declared while the law may ask for them (`actions.departing.GIFT_AID_KEPT`).
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="gift_aid_declarations")

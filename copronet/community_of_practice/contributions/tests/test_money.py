@@ -1,6 +1,7 @@
 """Invoices, payments and bank lines: numbers without gaps, nothing taken twice, everything in the ledger."""
 
-from datetime import date
+from datetime import date, timedelta
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -9,13 +10,15 @@ from django.db.utils import DatabaseError
 from django.urls import reverse
 from django.utils import translation
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, AlreadyDone
+from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor, AlreadyDone
+from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.letters.models import Letter
 from copronet.community_of_practice.contributions.actions.bank import (
     keep_bank_lines,
     match_line,
     set_line_aside,
 )
+from copronet.community_of_practice.contributions.actions.departing import remove_old_declarations
 from copronet.community_of_practice.contributions.actions.money import (
     cancel_invoice,
     declare_gift_aid,
@@ -329,3 +332,54 @@ def test_an_invoice_says_where_to_pay_where_the_operator_has_said_so(client, set
 
     assert "Rhwydwaith 00-00-00" in client.get(address).text
     assert "Rhwydwaith 00-00-00" not in without
+
+
+@pytest.mark.parametrize("side", ["organisation", "person"])
+def test_nobody_writes_down_that_their_own_side_has_paid(client, side):
+    bookkeeper, colleague = keeper(), keeper()
+    asked = invoice(
+        RepresentationFactory(person=bookkeeper).organisation if side == "organisation" else bookkeeper
+    )
+    paid = pay(asked, 1000, actor=Actor(colleague))
+    deeds = [
+        reverse("contributions:record_payment", args=[asked.pk]),
+        reverse("contributions:cancel_invoice", args=[asked.pk]),
+        reverse("contributions:give_back", args=[paid.pk]),
+    ]
+    answers = {}
+
+    for who in (bookkeeper, colleague):
+        client.force_login(who)
+        answers[who] = [client.get(address).status_code for address in deeds]
+
+    assert answers == {bookkeeper: [404, 404, 403], colleague: [200, 200, 200]}
+    client.force_login(bookkeeper)
+    with translation.override("cy"):
+        page = client.get(reverse("contributions:invoice", args=[asked.pk])).text
+    assert "Cydweithiwr sy'n nodi" in unescape(page)
+
+
+def test_what_the_bank_says_of_ones_own_invoice_may_be_matched():
+    bookkeeper = keeper()
+    asked = invoice(RepresentationFactory(person=bookkeeper).organisation)
+    keep_bank_lines(
+        actor=Actor(bookkeeper), lines=[BankLine(fingerprint="x", paid_on=DAY, amount=4000, words="Te")]
+    )
+
+    match_line(actor=Actor(bookkeeper), line=BankLine.objects.get(), invoice=asked)
+
+    assert still_open(asked) == 0
+
+
+def test_a_declaration_of_gift_aid_is_removed_seven_years_after_its_end():
+    person = PersonFactory()
+    for name in ("Mair", "Mair Huws"):
+        declare_gift_aid(actor=Actor(person), person=person, name=name, address="Llanffug")
+    end = date.today()  # noqa: DTZ011
+
+    early = remove_old_declarations(actor=CLOCKWORK, today=end + timedelta(days=7 * 365))
+    removed = remove_old_declarations(actor=CLOCKWORK, today=end + timedelta(days=7 * 366))
+
+    assert (early, removed) == (0, 1)
+    assert [each.name for each in person.gift_aid_declarations.all()] == ["Mair Huws"]
+    assert Deed.objects.get(verb="contributions.gift_aid_removed").actor is None

@@ -97,6 +97,7 @@ class InvoiceView(OneInvoice, TemplateView):
             network=settings.NETWORK_NAME,
             bank_account=settings.BANK_ACCOUNT,
             keeps=self.me.has_perm("contributions.keep_books"),
+            settles=self.me.has_perm("contributions.settle_invoice", invoice),
             may_pay=bool(
                 invoice.left and card_provider() and self.me.has_perm("contributions.pay_invoice", invoice)
             ),
@@ -137,6 +138,8 @@ class IssueInvoiceView(DeedView):
 
 
 class InvoiceDeedView(OneInvoice, DeedView):
+    permission = "contributions.settle_invoice"
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(about=f"{self.invoice.code}: {self.invoice.name}", **kwargs)
 
@@ -169,7 +172,7 @@ class CancelInvoiceView(InvoiceDeedView):
 
 
 class GiveBackView(DeedView):
-    permission = "contributions.keep_books"
+    permission = "contributions.settle_invoice"
     form_class = GiveBackForm
     title = _("Take a payment back out of the books")
     lead = _("Where the money is given back, the payer is told; a card payment goes back to the card.")
@@ -180,6 +183,9 @@ class GiveBackView(DeedView):
     @cached_property
     def payment(self) -> Payment:
         return get_object_or_404(Payment.objects.select_related("invoice"), pk=self.kwargs["pk"])
+
+    def subject(self) -> Invoice:
+        return self.payment.invoice
 
     def do(self, form: GiveBackForm) -> None:
         give_back(actor=self.actor, payment=self.payment, why=form.cleaned_data["why"])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.people.actions.offices import refuse_unless_able
 from copronet.common_ground.search.actions import keep_record
-from copronet.community_of_practice.members.choices import TRANSITIONS, State, Transition
+from copronet.community_of_practice.members.choices import TRANSITIONS, Kind, State, Transition
 from copronet.community_of_practice.members.emails import tell_moved, tell_unfinished
 from copronet.community_of_practice.members.models import Membership
 from copronet.community_of_practice.members.registry import missing_steps
@@ -39,6 +39,17 @@ def move(*, actor: Actor, membership: Membership, code: str, key: UUID | None = 
         keep_record(promise)  # whether it is to be found depends on whose it is
     tell_moved(locked, transition)
     return locked
+
+
+@transaction.atomic
+def choose_kind(*, actor: Actor, membership: Membership, kind: str) -> None:
+    """Say whether it is a member or an associate member. Saying the same again changes nothing."""
+    locked = Membership.objects.select_for_update().get(pk=membership.pk)
+    if locked.kind == kind:
+        return
+    locked.kind = Kind(kind)
+    locked.save(update_fields=["kind"])
+    record(actor=actor, verb="members.kind_chosen", about=locked)
 
 
 def _refuse_unless_it_is_the_moment(membership: Membership, transition: Transition) -> None:

@@ -13,7 +13,7 @@ from copronet.common_ground.people.actions.consents import answer_consent
 from copronet.common_ground.people.actions.persons import change_details
 from copronet.common_ground.people.choices import Answer, Capacity, Level, SeenBy
 from copronet.common_ground.people.forms.fields import area_field
-from copronet.common_ground.people.models import Person
+from copronet.common_ground.people.models import Person, Support
 from copronet.common_ground.people.queries import answers_of, wordings_today
 from copronet.common_ground.themes.forms import ThemesField
 from copronet.community_of_practice.members.actions.joining import (
@@ -29,6 +29,7 @@ YES_NO = (
     ("yes", pgettext_lazy("answer to any question", "Yes")),
     ("no", pgettext_lazy("answer to any question", "No")),
 )
+TOLD = [(each.value, each.label) for each in Support.Agreed if each != Support.Agreed.ONLINE]
 AGREES = (("yes", _("Agree")), ("no", _("Do not agree")))
 
 
@@ -39,6 +40,9 @@ def short_choices() -> forms.RadioSelect:
 class AboutMembership(forms.Form):
     """A form about one membership."""
 
+    # Whether it keeps how a yes or a no was given: then staff who type it in for somebody have to say.
+    keeps_how_told = False
+
     def __init__(self, *args: Any, membership: Membership, **options: Any) -> None:
         self.membership = membership
         super().__init__(*args, **options)
@@ -48,6 +52,18 @@ class AboutMembership(forms.Form):
     def so_far(self) -> dict[str, Any]:
         """What the member has told already, by field."""
         return {}
+
+    def ask_how_told(self) -> None:
+        """For staff, who write down what a member told them."""
+        if self.keeps_how_told:
+            self.fields["given"] = forms.ChoiceField(
+                label=_("How they told us"), choices=TOLD, widget=forms.RadioSelect
+            )
+
+    @property
+    def given(self) -> str:
+        """How what it holds was told: as whoever typed it in says, else as the whole form came."""
+        return self.cleaned_data.get("given") or self.membership.given
 
     def take(self, actor: Actor) -> None:
         """Write what the form holds."""
@@ -90,6 +106,8 @@ class AboutMeForm(AboutMembership):
 
 
 class PrinciplesForm(AboutMembership):
+    keeps_how_told = True
+
     agrees = forms.BooleanField(
         label=_("Yes, I agree to these principles"),
         error_messages={
@@ -110,7 +128,7 @@ class PrinciplesForm(AboutMembership):
                 actor=actor,
                 membership=self.membership,
                 principles=self.principles,
-                given=self.membership.given,
+                given=self.given,
             )
 
 
@@ -160,6 +178,8 @@ class InterestsForm(AboutMembership):
 
 class ChoicesForm(AboutMembership):
     """Who may see the member, and what a person agrees to."""
+
+    keeps_how_told = True
 
     listed = forms.ChoiceField(
         label=_("Be shown in the directory of members?"),
@@ -217,7 +237,7 @@ class ChoicesForm(AboutMembership):
                 person=person,
                 wording=wording,
                 agrees=self.cleaned_data[self._name(wording)] == "yes",
-                given=self.membership.given,
+                given=self.given,
             )
 
     def _open_page(self, actor: Actor, person: Person) -> None:

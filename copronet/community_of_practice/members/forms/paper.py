@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.forms.fields import PersonField
-from copronet.common_ground.people.models import Organisation, Support
+from copronet.common_ground.people.models import Organisation
 
-TOLD = [(each.value, each.label) for each in Support.Agreed if each != Support.Agreed.ONLINE]
+from .joining import TOLD
 
 
 class WhoseFormForm(forms.Form):

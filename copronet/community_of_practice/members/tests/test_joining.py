@@ -25,6 +25,7 @@ from tests.factories import (
     OrganisationMembershipFactory,
     PersonFactory,
     RepresentationFactory,
+    person_with,
 )
 
 pytestmark = pytest.mark.django_db
@@ -226,3 +227,44 @@ def test_whoever_acts_without_answering_does_not_rewrite_the_record_of_a_member(
     assert client.post(address, {"name_cy": "Arall"}).status_code == 404
     Membership.objects.update(state="begun")
     assert client.get(address).status_code == 200
+
+
+def test_staff_who_write_down_somebodys_choices_say_how_they_were_told(client):
+    membership = MembershipFactory()
+    client.force_login(person_with("members.look_after"))
+    choices = step_named(client, membership, "choices")
+    said = {"listed": "yes", "talks": "cy", **EVERY_CONSENT}
+
+    unsaid = client.post(choices, said)
+    client.post(choices, {**said, "given": "by_phone"})
+
+    assert list(unsaid.context["form"].errors) == ["given"]
+    answers = list(membership.person.consent_answers.values_list("given", flat=True))
+    assert answers == ["by_phone"] * len(EVERY_CONSENT)
+
+
+def test_whoever_chooses_for_themselves_is_not_asked_how_they_told_it(client, member):
+    membership = MembershipFactory(person=member)
+
+    client.post(step_named(client, membership, "choices"), {"listed": "yes", "talks": "cy", **EVERY_CONSENT})
+
+    answers = set(member.consent_answers.values_list("given", flat=True))
+    assert answers == {"online"}
+
+
+def test_staff_say_whether_somebody_is_a_member_or_an_associate_member(client):
+    membership = OrganisationMembershipFactory()
+    client.force_login(person_with("members.look_after"))
+    address = reverse("members:kind", args=[membership.pk])
+
+    client.post(address, {"kind": "associate"})
+    client.post(address, {"kind": "associate"})
+    wrong = client.post(address, {"kind": "board"})
+
+    with override("cy"):
+        page = client.get(reverse("members:membership", args=[membership.pk]))
+    membership.refresh_from_db()
+    assert membership.kind == "associate"
+    assert "Aelod cyswllt" in page.text
+    assert wrong.context["form"].errors
+    assert Deed.objects.filter(verb="members.kind_chosen").count() == 1

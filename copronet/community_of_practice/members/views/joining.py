@@ -16,6 +16,7 @@ from copronet.common_ground.people.queries import organisations_of
 from copronet.community_of_practice.members.actions.joining import begin, begin_with_new_organisation
 from copronet.community_of_practice.members.actions.states import move
 from copronet.community_of_practice.members.choices import State
+from copronet.community_of_practice.members.forms.joining import AboutMembership
 from copronet.community_of_practice.members.forms.organisations import NewOrganisationForm
 from copronet.community_of_practice.members.models import Membership
 from copronet.community_of_practice.members.queries import actor_for, memberships_of, principles_in_force
@@ -105,6 +106,11 @@ class OfMembership(Guarded):
         """In the capacity that this membership gives, whatever was chosen elsewhere."""
         return actor_for(self.membership, self.me)
 
+    @property
+    def is_told_to_staff(self) -> bool:
+        """Whether whoever fills it in writes down what the member told them."""
+        return not self.actor.for_organisation and self.actor.party != self.membership.person
+
 
 class StepView(OfMembership, DeedView):
     """One step. What is typed is kept as soon as it is sent; the next step follows."""
@@ -130,7 +136,10 @@ class StepView(OfMembership, DeedView):
         return self.steps[self.number - 1]
 
     def get_form(self, form_class: Any = None) -> Any:  # noqa: ARG002  (Django's signature)
-        return self.step.form(membership=self.membership, **self.get_form_kwargs())
+        form = self.step.form(membership=self.membership, **self.get_form_kwargs())
+        if self.is_told_to_staff and isinstance(form, AboutMembership):
+            form.ask_how_told()
+        return form
 
     def do(self, form: Any) -> None:
         form.take(self.actor)

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView, TemplateView
 
 from copronet.common_ground.journal.views.deeds import DeedView, Guarded
-from copronet.community_of_practice.members.actions.states import BY_CODE, move
+from copronet.community_of_practice.members.actions.states import BY_CODE, choose_kind, move
 from copronet.community_of_practice.members.choices import Transition
+from copronet.community_of_practice.members.forms.memberships import KindForm
 from copronet.community_of_practice.members.queries import (
     interests_of,
     memberships_of,
@@ -73,6 +75,31 @@ class MoveView(OfMembership, DeedView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(membership=self.membership, transition=self.transition, **kwargs)
+
+
+class KindView(OfMembership, DeedView):
+    """Staff say whether somebody is a member or an associate member."""
+
+    permission = "members.look_after"
+    form_class = KindForm
+    title = _("Kind of membership")
+    lead = _(
+        "Whether they belong as a member or as an associate member. It stands on the page of the membership."
+    )
+    button = _("Save")
+    done = _("The kind of membership is saved.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"kind": self.membership.kind}
+
+    def do(self, form: KindForm) -> None:
+        choose_kind(actor=self.actor, membership=self.membership, kind=form.cleaned_data["kind"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(about=str(self.membership), **kwargs)
+
+    def get_success_url(self) -> str:
+        return reverse("members:membership", args=[self.membership.pk])
 
 
 class WaitingView(Guarded, ListView):

@@ -14,10 +14,11 @@ from django.views.generic import TemplateView
 from copronet.common_ground.journal.actions import ActionRefused
 from copronet.common_ground.journal.views.deeds import DeedView
 from copronet.common_ground.languages.choices import Language
-from copronet.common_ground.people.models import Organisation, Person
+from copronet.common_ground.people.models import Organisation, Person, Support
 from copronet.community_of_practice.members.actions.joining import begin
 from copronet.community_of_practice.members.actions.states import move
 from copronet.community_of_practice.members.choices import State
+from copronet.community_of_practice.members.forms.joining import AboutMembership
 from copronet.community_of_practice.members.forms.paper import WhoseFormForm
 from copronet.community_of_practice.members.models import Membership
 from copronet.community_of_practice.members.queries import principles_in_force
@@ -107,7 +108,14 @@ class TypeInView(OfMembership, TemplateView):
         forms = [step.form(membership=self.membership, prefix=step.code, **sent) for step in steps]
         for form in forms:
             form.shows_all = True  # whoever types goes down the paper
+            if self._asks_how_told and isinstance(form, AboutMembership):
+                form.ask_how_told()
         return list(zip(steps, forms, strict=True))
+
+    @property
+    def _asks_how_told(self) -> bool:
+        """Of a form on paper that was said when it was begun."""
+        return self.is_told_to_staff and self.membership.given == Support.Agreed.ONLINE
 
     def post(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         if all([form.is_valid() for _step, form in self.forms]):  # noqa: C419  (every form shows its own faults)

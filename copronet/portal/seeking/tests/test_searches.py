@@ -13,7 +13,7 @@ from django.utils.translation import override
 from copronet.common_ground.journal.actions import ActionRefused, Actor
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.letters.models import Letter
-from copronet.common_ground.people.models import Support
+from copronet.common_ground.people.actions.support import record_support
 from copronet.common_ground.people.queries import everything_about
 from copronet.common_ground.people.registry import forgetting, merging
 from copronet.common_ground.search.actions import write_entries
@@ -202,21 +202,33 @@ def test_nobody_lets_go_of_anothers_search(client):
     assert "Am gwenyn" not in client.get(reverse("seeking:mine")).text
 
 
-def test_a_supporter_keeps_a_search_for_whom_they_act(client):
-    supporter, supported = PersonFactory(), PersonFactory(name="Elin")
-    Support.objects.create(
-        supporter=supporter, supported=supported, agreed="by_phone", begins=timezone.localdate()
+def acting(client, *, matters):
+    """Somebody who acts for Elin in these matters, and has said so on the site."""
+    elin, supporter = PersonFactory(name="Elin"), PersonFactory()
+    record_support(
+        actor=Actor(PersonFactory()), supported=elin, supporter=supporter, agreed="by_phone", matters=matters
     )
     client.force_login(supporter)
-    session = client.session
-    session["acting_for"] = ("person", supported.pk)
-    session.save()
+    client.post(reverse("people:act_for"), {"acting_for": f"person:{elin.pk}"})
+    return elin
+
+
+def test_a_supporter_keeps_a_search_for_whom_they_act(client):
+    elin = acting(client, matters=["seeking"])
 
     client.post(reverse("seeking:keep"), {"name": "Gwenyn", "words": "gwenyn"})
 
-    assert SavedSearch.objects.get().person == supported
+    assert SavedSearch.objects.get().person == elin
     assert "Elin" in client.get(reverse("seeking:mine")).text
-    assert Deed.objects.get(verb="seeking.search_kept").for_person == supported
+    assert Deed.objects.get(verb="seeking.search_kept").for_person == elin
+
+
+def test_a_supporter_asked_for_something_else_keeps_none(client):
+    acting(client, matters=["questions"])
+
+    answer = client.post(reverse("seeking:keep"), {"name": "Gwenyn", "words": "gwenyn"})
+
+    assert (answer.status_code, SavedSearch.objects.exists()) == (403, False)
 
 
 def test_searches_are_handed_out_and_forgotten_and_moved():
@@ -235,6 +247,19 @@ def test_searches_are_handed_out_and_forgotten_and_moved():
         forget(stays)
 
     assert not SavedSearch.objects.exists()
+
+
+def test_what_is_held_is_read_in_words(client):
+    person = PersonFactory(language="en")
+    keep(person, area="W06000015", theme="carers", kind="people.person", language="cy")
+    client.force_login(person)
+
+    with override("en"):
+        page = client.get(reverse("people:read_data")).text
+
+    for words in ("My searches", "gwenyn", "Cardiff", "Carers", "People"):
+        assert words in page
+    assert "W06000015" not in page
 
 
 @pytest.mark.parametrize("words", ["", " ", "a\0b", "x" * 400, "' OR 1=1 --", "😀"])
@@ -256,25 +281,44 @@ def test_let_go_twice_is_refused():
         let_go(actor=Actor(person), search=search)
 
 
+def together(*deeds):
+    """Do all of them at once; what each gave."""
+    ready = Barrier(len(deeds))
+
+    def attempt(deed):
+        try:
+            ready.wait()
+            return deed()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(deeds)) as threads:
+        return list(threads.map(attempt, deeds))
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_tabs_at_once_keep_no_more_than_allowed():
     person = PersonFactory()
     for number in range(MOST_SEARCHES - 1):
         keep(person, f"gair{number}")
-    ready = Barrier(2)
 
     def attempt(words):
         try:
-            ready.wait()
             keep(person, words)
         except ActionRefused:
             return "refused"
         else:
             return "kept"
-        finally:
-            connection.close()
 
-    with ThreadPoolExecutor(2) as threads:
-        came = sorted(threads.map(attempt, ["mêl", "cwyr"]))
+    assert sorted(together(lambda: attempt("mêl"), lambda: attempt("cwyr"))) == ["kept", "refused"]
 
-    assert came == ["kept", "refused"]
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_write_one_letter():
+    person = PersonFactory()
+    keep(person)
+    comes("1", "Gwenyn")
+
+    together(*[lambda: tell_of_news(a_week_later())] * 3)
+
+    assert len(letters_to(person)) == 1

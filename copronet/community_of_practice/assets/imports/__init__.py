@@ -1,0 +1,5 @@
+"""Tables of assets that come in."""
+
+from .assets import AssetSheet
+
+__all__ = ["AssetSheet"]
