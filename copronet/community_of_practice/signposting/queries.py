@@ -29,7 +29,7 @@ def services_to_show() -> QuerySet[Service]:
 
 
 def services_chosen(facets: Mapping[str, Any]) -> list[Service] | QuerySet[Service]:
-    """What fits words, theme and area. With words: the best first; else in order of name.
+    """What fits words, theme, area and the moment since which it changed: by words the best first, else by name.
 
     A service for all of Wales is there for every area.
     """
@@ -38,6 +38,8 @@ def services_chosen(facets: Mapping[str, Any]) -> list[Service] | QuerySet[Servi
         services = services.filter(Q(areas=facets["area"]) | Q(areas=None)).distinct()
     if facets.get("theme"):
         services = services.filter(themes=facets["theme"])
+    if facets.get("changed_since"):
+        services = services.filter(changed_at__gte=facets["changed_since"])
     words = str(facets.get("words") or "").strip()
     return _by_words(services, words) if words else services
 
