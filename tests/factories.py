@@ -154,6 +154,36 @@ class PromiseFactory(DjangoModelFactory):
     made_on = date(2026, 4, 1)
 
 
+class ServiceFactory(DjangoModelFactory):
+    """A service of the network's own, reached by phone, for all of Wales."""
+
+    class Meta:
+        model = Service
+
+    name_cy = factory.Sequence(lambda number: f"Gwasanaeth Enghraifft {number}")
+    name_en = factory.Sequence(lambda number: f"Example Service {number}")
+    provider_cy = "Elusen Enghraifft"
+    provider_en = "Example Charity"
+    phone = "01632 960000"
+
+
+class FeedFactory(DjangoModelFactory):
+    class Meta:
+        model = Feed
+
+    name_en = factory.Sequence(lambda number: f"Example Directory {number}")
+    address = factory.Sequence(lambda number: f"https://directory{number}.example/oruk")
+
+
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = Question
+
+    language = "cy"
+    words = "Pwy all fy helpu gyda'r rhent?"
+    email = factory.Sequence(lambda number: f"holi{number}@enghraifft.example")
+
+
 class AssetFactory(DjangoModelFactory):
     """A thing of the community, on the map for everyone, in no area."""
 
