@@ -10,6 +10,7 @@ from copronet.common_ground.people.registry import (
     add_matter,
     add_power,
     add_words,
+    when_gone,
     when_leaving,
     when_merging,
     when_merging_organisations,
@@ -117,6 +118,7 @@ def _hand_out_and_forget() -> None:
         keep_sector_of_saved,
         move_assets,
         move_organisations_assets,
+        take_off_the_map,
     )
     from .queries.exported import assets_held  # noqa: PLC0415  (as above)
 
@@ -124,6 +126,7 @@ def _hand_out_and_forget() -> None:
     for name, choices in WORDS.items():
         add_words(name, dict(choices.choices), within="assets")
     add_called(CALLED)
+    when_gone(take_off_the_map)
     when_leaving(forget_assets)
     when_merging(move_assets)
     when_merging_organisations(move_organisations_assets)

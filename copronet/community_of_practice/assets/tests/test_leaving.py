@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from copronet.common_ground.journal.actions import Actor
-from copronet.common_ground.people.actions.departing import forget_departed, leave
+from copronet.common_ground.people.actions.departing import forget_departed, leave, record_death
 from copronet.common_ground.people.actions.merging import merge
 from copronet.common_ground.people.actions.merging_organisations import merge_organisations
 from copronet.common_ground.people.queries import everything_about
@@ -34,6 +34,30 @@ def test_whoever_leaves_takes_their_own_entries_along_and_what_they_looked_after
     assert search("profiad", language="cy").total == 0
     assert not Asset.objects.get(pk=place.pk).is_withdrawn
     assert list(place.stewards.all()) == []
+
+
+def test_on_the_day_somebody_leaves_what_they_have_is_off_the_map(client):
+    mair = PersonFactory(seen_by="everyone", name="Mair Bowen")
+    own = AssetFactory(whose="person", person=mair)
+    place = AssetFactory()
+    place.stewards.add(mair)
+
+    leave(actor=Actor(mair), person=mair)
+
+    assert client.get(own.get_absolute_url()).status_code == 404
+    assert "Mair Bowen" not in client.get("/en/assets/download.csv").getvalue().decode()
+    assert client.get(place.get_absolute_url()).status_code == 200
+
+
+def test_what_somebody_who_has_died_had_is_off_the_map_that_day():
+    mair = PersonFactory()
+    own = AssetFactory(whose="person", person=mair)
+
+    record_death(actor=Actor(PersonFactory()), person=mair, on=timezone.localdate())
+
+    own.refresh_from_db()
+    assert own.is_withdrawn
+    assert own.withdrawn_why
 
 
 def test_two_records_of_one_person_have_their_assets_together():
