@@ -92,10 +92,20 @@ def _ask_and_listen() -> None:
 
 def _let_be_found() -> None:
     from .models import Asset  # noqa: PLC0415  (models exist only now)
-    from .queries import asset_entry, assets_to_find, audiences_in_assets  # noqa: PLC0415  (as above)
+    from .queries import (  # noqa: PLC0415  (as above)
+        asset_entry,
+        assets_to_find,
+        audiences_in_assets,
+        kept_in_versions,
+    )
 
     add_record(
-        Asset, see="assets.see", edit="assets.edit", address=lambda asset: str(asset.get_absolute_url())
+        Asset,
+        see="assets.see",
+        edit="assets.edit",
+        history="assets.edit",
+        kept=kept_in_versions,
+        address=lambda asset: str(asset.get_absolute_url()),
     )
     add_search(Asset, name=_("On the Asset Map"), describe=asset_entry, records=assets_to_find)
     add_audience(audiences_in_assets)

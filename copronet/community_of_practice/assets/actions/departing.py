@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from copronet.community_of_practice.assets.models import (
     AssetPicture,
     MappingEvent,
     Question,
+    Report,
     SavedView,
 )
 from copronet.community_of_practice.assets.queries import sector_of
@@ -33,9 +35,11 @@ def forget_assets(person: Person) -> None:
         keep_record(asset)
     AssetPicture.objects.filter(asset__in=own).delete()
     Question.objects.filter(Q(asset__in=own) | Q(answered_by=person)).update(words="")
+    Report.objects.filter(asset__in=own).update(words="")
     Asset.stewards.through.objects.filter(person=person).delete()
 
 
+@transaction.atomic
 def take_off_the_map(*, actor: Actor, person: Person) -> None:
     """Whoever leaves or dies offers nothing more: their own entries are off the map from that day on."""
     for asset in Asset.objects.filter(person=person, withdrawn_on__isnull=True).order_by("pk"):
