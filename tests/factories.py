@@ -237,33 +237,3 @@ class RequestFactory(DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
     what_cy = factory.Sequence(lambda number: f"Cais {number}")
     what_en = factory.Sequence(lambda number: f"A request {number}")
-
-
-class ServiceFactory(DjangoModelFactory):
-    """A service of the network's own, reached by phone, for all of Wales."""
-
-    class Meta:
-        model = Service
-
-    name_cy = factory.Sequence(lambda number: f"Gwasanaeth Enghraifft {number}")
-    name_en = factory.Sequence(lambda number: f"Example Service {number}")
-    provider_cy = "Elusen Enghraifft"
-    provider_en = "Example Charity"
-    phone = "01632 960000"
-
-
-class FeedFactory(DjangoModelFactory):
-    class Meta:
-        model = Feed
-
-    name_en = factory.Sequence(lambda number: f"Example Directory {number}")
-    address = factory.Sequence(lambda number: f"https://directory{number}.example/oruk")
-
-
-class QuestionFactory(DjangoModelFactory):
-    class Meta:
-        model = Question
-
-    language = "cy"
-    words = "Pwy all fy helpu gyda'r rhent?"
-    email = factory.Sequence(lambda number: f"holi{number}@enghraifft.example")
