@@ -12,6 +12,7 @@ from copronet.common_ground.people.registry import (
     add_matter,
     add_power,
     add_words,
+    when_gone,
     when_leaving,
     when_merging,
     when_merging_organisations,
@@ -92,12 +93,15 @@ def _bring_together_daily() -> None:
 def _let_be_found() -> None:
     from .models import Offer, Request  # noqa: PLC0415  (models exist only now)
     from .queries.found import side_entry, sides_to_find  # noqa: PLC0415  (as above)
+    from .queries.versions import kept_in_versions  # noqa: PLC0415  (as above)
 
     for model, name in ((Offer, _("Offers")), (Request, _("Requests"))):
         add_record(
             model,
             see="exchange.see",
             edit="exchange.change",
+            history="exchange.change",
+            kept=kept_in_versions,
             address=lambda side: str(side.get_absolute_url()),
         )
         add_search(model, name=name, describe=side_entry, records=partial(sides_to_find, model))
@@ -114,6 +118,7 @@ def _show_elsewhere() -> None:
 
 def _hand_out_and_forget() -> None:
     from .actions.departing import (  # noqa: PLC0415  (models exist only now)
+        close_exchange,
         forget_exchange,
         move_exchange,
         move_organisations_exchange,
@@ -124,6 +129,7 @@ def _hand_out_and_forget() -> None:
     for name, choices in WORDS.items():
         add_words(name, dict(choices.choices), within="exchange")
     add_called(CALLED)
+    when_gone(close_exchange)
     when_leaving(forget_exchange)
     when_merging(move_exchange)
     when_merging_organisations(move_organisations_exchange)

@@ -2,16 +2,28 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.search.actions import keep_record
 from copronet.community_of_practice.exchange.models import Offer, Request, Side, Suggestion
 
+from .sides import close_side
+
 GONE = "…"
 WORDS = ("what", "about", "how_much", "in_return")
 MODELS: tuple[type[Side], ...] = (Offer, Request)
+
+
+@transaction.atomic
+def close_exchange(*, actor: Actor, person: Person) -> None:
+    """Whoever leaves or dies offers and asks nothing more from that day on."""
+    for model in MODELS:
+        for side in model._default_manager.filter(person=person, closed_on__isnull=True).order_by("pk"):
+            close_side(actor=actor, side=side)
 
 
 def forget_exchange(person: Person) -> None:
