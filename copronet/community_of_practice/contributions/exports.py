@@ -80,6 +80,7 @@ def invoices_as_rows(invoices: Any) -> tuple[list[str], Rows]:
         _("To be paid by"),
         _("Total, in pence"),
         _("Paid, in pence"),
+        _("Credited, in pence"),
         _("Still to pay, in pence"),
         _("Cancelled on"),
     ]
@@ -92,6 +93,7 @@ def invoices_as_rows(invoices: Any) -> tuple[list[str], Rows]:
             invoice.due_on.isoformat(),
             invoice.total,
             invoice.paid,
+            invoice.credited,
             invoice.left,
             invoice.cancelled_on.isoformat() if invoice.cancelled_on else "",
         )

@@ -20,7 +20,7 @@ from copronet.community_of_practice.contributions.models import Band, Fee, FeePa
 from copronet.engines.sliding_scale import Part, Reckoning, Scale, reckon
 
 from .ledger import of_party
-from .money import paid_for
+from .money import asked_no_more, paid_for
 
 
 def bands_today(party: Party | None = None) -> QuerySet[Band]:
@@ -41,6 +41,7 @@ def fees() -> QuerySet[Fee]:
         ),
         Prefetch("invoice_lines", InvoiceLine.objects.select_related("invoice")),
         "invoice_lines__invoice__payments__entries",
+        "invoice_lines__invoice__payments__refunds",
     )
 
 
@@ -54,8 +55,9 @@ def scale_of(band: Band) -> Scale:
     return Scale(band.suggested_pence, band.lowest_pence, band.suggested_minutes, band.lowest_minutes)
 
 
-def part_of(part: FeePart, *, given: int = 0) -> Part:
-    return Part(part.kind, part.pence or part.minutes or part.share or 0, given)
+def part_of(part: FeePart, *, given: int = 0, less: int = 0) -> Part:
+    """A part for the reckoning: what came of it, and by how much less is asked since money was given back."""
+    return Part(part.kind, (part.pence or part.minutes or part.share or 0) - less, given)
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def standing_of(fee: Fee) -> Standing:
     """Reckon a fee of `fees` from what was confirmed and paid."""
     if fee.waived or fee.band is None:
         return Standing(fee, FeeState.WAIVED, None)
-    parts = [part_of(part, given=_given(fee, part)) for part in fee.parts.all()]
+    parts = [part_of(part, given=_given(fee, part), less=_less(fee, part)) for part in fee.parts.all()]
     reckoning = reckon(scale_of(fee.band), parts)
     if reckoning.is_settled:
         return Standing(fee, FeeState.SETTLED, reckoning)
@@ -90,6 +92,10 @@ def _given(fee: Fee, part: FeePart) -> int:
     if part.kind == PartKind.TIME:
         return sum(gift.minutes or 0 for gift in kept)
     return (part.share or 0) if any(kept) else 0
+
+
+def _less(fee: Fee, part: FeePart) -> int:
+    return asked_no_more(fee.invoice_lines.all()) if part.kind == PartKind.MONEY else 0
 
 
 def invoiced_for(fee: Fee) -> bool:
