@@ -79,7 +79,7 @@ PAGES = {
     "members:kind": theirs(at=of_member),
     "members:tell": theirs(at=of_promise),
     "members:tell_practice": theirs(at=of_member),
-    "members:directory": page(200, grows=somebody_listed, queries=11),
+    "members:directory": page(200, grows=somebody_listed, queries=12),
     "members:promises": page(200, grows=one_more_promise, queries=10),
     "members:practice": page(200),
     "members:answer": page(200, at=of_letter),
