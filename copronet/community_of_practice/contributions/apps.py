@@ -194,7 +194,7 @@ CALLED = {
 
 def _ask_when_joining() -> None:
     from .forms.fees import FeeStepForm  # noqa: PLC0415  (models exist only now)
-    from .queries import fee_of  # noqa: PLC0415  (as above)
+    from .queries import fee_as_told, fee_of  # noqa: PLC0415  (as above)
 
     add_step(
         "fee",
@@ -204,6 +204,7 @@ def _ask_when_joining() -> None:
         form=FeeStepForm,
         is_done=lambda membership: fee_of(membership.party) is not None,
         before="contributions/scale_text.html",
+        told=lambda membership, _reader: fee_as_told(membership.party),
     )
 
 

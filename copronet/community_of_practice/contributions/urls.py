@@ -8,6 +8,7 @@ app_name = "contributions"
 
 urlpatterns = [
     path(_("what-members-give/"), everybody.MatchView.as_view(), name="match"),
+    path(_("what-members-give/numbers/<slug:form>/"), everybody.MatchFileView.as_view(), name="match_file"),
     path(_("what-members-give/scale/"), everybody.ScaleView.as_view(), name="scale"),
     path(_("what-members-give/scale/new/"), settings.AddBandView.as_view(), name="add_band"),
     path(_("what-members-give/scale/<int:pk>/"), settings.ChangeBandView.as_view(), name="change_band"),

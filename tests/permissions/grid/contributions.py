@@ -154,6 +154,7 @@ OWN = page(200, anonymous=SIGN_IN)
 
 PAGES = {
     "contributions:match": page(200),
+    "contributions:match_file": page(200, at=as_csv),
     "contributions:scale": page(200),
     "contributions:add_band": staff(),
     "contributions:change_band": staff(at=of_band),

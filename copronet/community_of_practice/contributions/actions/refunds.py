@@ -24,7 +24,6 @@ from copronet.community_of_practice.contributions.emails import (
     tell_refund,
 )
 from copronet.community_of_practice.contributions.models import (
-    Account,
     BankLine,
     Invoice,
     Party,
@@ -32,6 +31,7 @@ from copronet.community_of_practice.contributions.models import (
     Refund,
 )
 from copronet.community_of_practice.contributions.queries import (
+    accounts_of,
     can_go_back,
     credit_of,
     credit_within,
@@ -193,5 +193,5 @@ def _back(party: Party, refund: Refund) -> list[Move]:
 
 def _hold_credit(party: Party) -> None:
     """One at a time for each member: two at once cannot both take what is left."""
-    account = account_of(party, Purpose.CREDIT, Unit.PENCE)
-    Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
+    accounts = accounts_of(party).filter(purpose=Purpose.CREDIT).order_by("pk")
+    list(accounts.select_for_update(of=("self",)))

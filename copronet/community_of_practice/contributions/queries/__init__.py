@@ -4,6 +4,7 @@ from .amounts import hours, pounds, shown, whole_pounds
 from .fees import (
     Standing,
     bands_today,
+    fee_as_told,
     fee_of,
     fees,
     fees_to_ask_after,
@@ -79,6 +80,7 @@ __all__ = [
     "credits_can_be_spent",
     "declaration_of",
     "faults_in_the_books",
+    "fee_as_told",
     "fee_of",
     "fees",
     "fees_to_ask_after",

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet, Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.queries import current
@@ -19,6 +20,7 @@ from copronet.community_of_practice.contributions.choices import (
 from copronet.community_of_practice.contributions.models import Band, Fee, FeePart, Gift, InvoiceLine, Party
 from copronet.engines.sliding_scale import Part, Reckoning, Scale, reckon
 
+from .amounts import hours, pounds
 from .ledger import of_party
 from .money import asked_no_more, paid_for
 
@@ -49,6 +51,25 @@ def fee_of(party: Party, *, on: date | None = None) -> Fee | None:
     """The fee of the year in which a day lies; None where none has been agreed."""
     day = on or timezone.localdate()
     return fees().filter(of_party(party), begins__lte=day, ends__gt=day).first()
+
+
+def fee_as_told(party: Party) -> list[tuple[Any, list[Any]]]:
+    """What a party said they give this year, line by line; empty where they have said nothing."""
+    fee = fee_of(party)
+    if fee is None:
+        return []
+    if fee.waived or fee.band is None:
+        return [(_("This year"), [_("Nothing this year")])]
+    parts = [(part.get_kind_display(), [_part_as_told(part)]) for part in fee.parts.all()]
+    return [(_("Band"), [fee.band.name]), *parts]
+
+
+def _part_as_told(part: FeePart) -> str:
+    if part.kind == PartKind.MONEY:
+        return pounds(part.pence or 0)
+    if part.kind == PartKind.TIME:
+        return hours(part.minutes or 0)
+    return f"{part.words} ({part.share}%)" if part.words else f"{part.share}%"
 
 
 def scale_of(band: Band) -> Scale:
