@@ -1,5 +1,6 @@
 """Fixtures for every test, whichever room it stands in."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from importlib import import_module, reload
@@ -21,6 +22,9 @@ from tests import databases
 # Sync Playwright keeps an event loop running in the main thread; without this the ORM refuses to work there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+
+# Looking for rubbish after every 700 objects is a twentieth of the whole time.
+gc.set_threshold(50_000, 50, 50)
 
 # How long an example takes says more about what else the machine does than about our code.
 hypothesis.settings.register_profile("copronet", deadline=None)

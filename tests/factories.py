@@ -12,6 +12,7 @@ from copronet.common_ground.media.models import DocumentFile, Picture
 from copronet.common_ground.media.validators import clean_picture
 from copronet.common_ground.people.models import Grant, Holding, Office, Organisation, Person, Representation
 from copronet.community_of_practice.assets.models import Asset, MappingEvent, SavedView
+from copronet.community_of_practice.exchange.models import Offer, Request
 from copronet.community_of_practice.members.models import Membership, Promise
 from copronet.community_of_practice.signposting.models import Feed, Question, Service
 from copronet.portal.pages.imports import publish_new
@@ -153,6 +154,36 @@ class PromiseFactory(DjangoModelFactory):
     made_on = date(2026, 4, 1)
 
 
+class ServiceFactory(DjangoModelFactory):
+    """A service of the network's own, reached by phone, for all of Wales."""
+
+    class Meta:
+        model = Service
+
+    name_cy = factory.Sequence(lambda number: f"Gwasanaeth Enghraifft {number}")
+    name_en = factory.Sequence(lambda number: f"Example Service {number}")
+    provider_cy = "Elusen Enghraifft"
+    provider_en = "Example Charity"
+    phone = "01632 960000"
+
+
+class FeedFactory(DjangoModelFactory):
+    class Meta:
+        model = Feed
+
+    name_en = factory.Sequence(lambda number: f"Example Directory {number}")
+    address = factory.Sequence(lambda number: f"https://directory{number}.example/oruk")
+
+
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = Question
+
+    language = "cy"
+    words = "Pwy all fy helpu gyda'r rhent?"
+    email = factory.Sequence(lambda number: f"holi{number}@enghraifft.example")
+
+
 class AssetFactory(DjangoModelFactory):
     """A thing of the community, on the map for everyone, in no area."""
 
@@ -188,31 +219,21 @@ class SavedViewFactory(DjangoModelFactory):
     facets = {"kind": "space"}
 
 
-class ServiceFactory(DjangoModelFactory):
-    """A service of the network's own, reached by phone, for all of Wales."""
+class OfferFactory(DjangoModelFactory):
+    """Something that a person would give, anywhere, whenever, in either language."""
 
     class Meta:
-        model = Service
+        model = Offer
 
-    name_cy = factory.Sequence(lambda number: f"Gwasanaeth Enghraifft {number}")
-    name_en = factory.Sequence(lambda number: f"Example Service {number}")
-    provider_cy = "Elusen Enghraifft"
-    provider_en = "Example Charity"
-    phone = "01632 960000"
+    person = factory.SubFactory(PersonFactory)
+    what_cy = factory.Sequence(lambda number: f"Cynnig {number}")
+    what_en = factory.Sequence(lambda number: f"An offer {number}")
 
 
-class FeedFactory(DjangoModelFactory):
+class RequestFactory(DjangoModelFactory):
     class Meta:
-        model = Feed
+        model = Request
 
-    name_en = factory.Sequence(lambda number: f"Example Directory {number}")
-    address = factory.Sequence(lambda number: f"https://directory{number}.example/oruk")
-
-
-class QuestionFactory(DjangoModelFactory):
-    class Meta:
-        model = Question
-
-    language = "cy"
-    words = "Pwy all fy helpu gyda'r rhent?"
-    email = factory.Sequence(lambda number: f"holi{number}@enghraifft.example")
+    person = factory.SubFactory(PersonFactory)
+    what_cy = factory.Sequence(lambda number: f"Cais {number}")
+    what_en = factory.Sequence(lambda number: f"A request {number}")

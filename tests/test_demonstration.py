@@ -24,6 +24,7 @@ from copronet.community_of_practice.contributions.queries import (
     network_totals,
     standing_of,
 )
+from copronet.community_of_practice.exchange.models import Offer, Request, Suggestion
 from copronet.governance.plan import demo as plan
 from copronet.governance.plan.models import Activity, Plan
 from copronet.portal.front.management.commands.demonstrate import load_every_room
@@ -138,6 +139,12 @@ def test_the_map_is_full_in_every_area_and_in_both_languages():
     assert Asset.objects.exclude(name_cy="").exists()
     assert Asset.objects.filter(name_cy="").exists()
     assert Asset.objects.filter(withdrawn_on__isnull=False).exists()
+
+
+def test_some_offers_and_requests_have_met_and_some_still_wait():
+    assert (Offer.objects.count(), Request.objects.count()) == (24, 24)
+    assert Suggestion.objects.filter(introduced_on__isnull=False).exists()
+    assert Suggestion.objects.filter(introduced_on__isnull=True, closed_on__isnull=True).exists()
 
 
 def test_people_keep_searches_and_some_words_are_sought_in_vain():

@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("copronet.community_of_practice.members.urls")),
     path("", include("copronet.community_of_practice.contributions.urls")),
     path("", include("copronet.community_of_practice.assets.urls")),
+    path("", include("copronet.community_of_practice.exchange.urls")),
     path("", include("copronet.community_of_practice.signposting.urls")),
     path("", include("copronet.governance.plan.urls")),
     path("", include("copronet.portal.seeking.urls")),

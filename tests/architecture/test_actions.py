@@ -21,6 +21,7 @@ SEARCH = "copronet.common_ground.search.actions"
 SEEKING = "copronet.portal.seeking.actions"
 CONTRIBUTIONS = "copronet.community_of_practice.contributions.actions"
 ASSETS = "copronet.community_of_practice.assets.actions"
+EXCHANGE = "copronet.community_of_practice.exchange.actions"
 SIGNPOSTING = "copronet.community_of_practice.signposting.actions"
 PART = "part of a deed, whose line tells of it"
 MAIL = "what the mail system answers; the letter's own row tells of it"
@@ -49,6 +50,9 @@ NO_DEED = {
     f"{MEMBERS}.keeping.forget_membership": PART,
     f"{MEMBERS}.keeping.move_membership": PART,
     f"{MEMBERS}.keeping.move_organisations_membership": PART,
+    f"{EXCHANGE}.departing.forget_exchange": PART,
+    f"{EXCHANGE}.departing.move_exchange": PART,
+    f"{EXCHANGE}.departing.move_organisations_exchange": PART,
     f"{ASSETS}.departing.forget_assets": PART,
     f"{ASSETS}.departing.keep_sector_of_saved": PART,
     f"{ASSETS}.departing.move_assets": PART,

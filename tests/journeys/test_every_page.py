@@ -16,8 +16,8 @@ from tests.permissions.grid import PAGES
 pytestmark = [pytest.mark.presentation, pytest.mark.slow]
 # Looked at with more on them in test_design, test_people and test_sign_in_pages.
 FULLER_ELSEWHERE = ("design:", "people:", "account_", "mfa_", "usersessions_", "socialaccount_")
-# No page of their own: the list under the box of the search.
-PARTS_OF_PAGES = {"front:suggestions"}
+# No page of their own: the list under the box of the search, and what is written for machines.
+PARTS_OF_PAGES = {"front:suggestions", "assets:feed", "assets:data"}
 
 
 def to_be_looked_at() -> dict[str, str]:

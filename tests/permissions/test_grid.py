@@ -21,6 +21,7 @@ def test_every_address_has_a_row_and_every_row_an_address():
     assert sorted(PAGES) == names()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_opens_for_those_it_is_for_and_nobody_else(everyone, name):
     address, answers = address_of(name, PAGES[name]), {}

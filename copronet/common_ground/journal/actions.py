@@ -120,7 +120,7 @@ def save(
         object_type=type_of(content),
         object_id=str(content.pk),
         number=newest + 1,
-        content=content_of(content),
+        content=_kept_of(content),
     )
     return record(actor=actor, verb=verb, about=content, version=version, key=key)
 
@@ -149,6 +149,12 @@ def restore(
     return save(
         actor=actor, verb="journal.restored", content=content, links=links, based_on=based_on, key=key
     )
+
+
+def _kept_of(content: Model) -> dict[str, Any]:
+    """What a version keeps: everything, but for what a room says has to be forgettable."""
+    registered, everything = registry.record(type_of(content)), content_of(content)
+    return registered.kept(content, everything) if registered and registered.kept else everything
 
 
 def _locked_content(content: Model) -> dict[str, Any]:

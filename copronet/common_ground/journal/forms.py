@@ -1,5 +1,6 @@
 """Forms that notice another person's save of the same record, and forms that do their deed only once."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from . import registry
 from .actions import Actor, AlreadyDone, save
 from .models import Deed
-from .queries import Change, labelled, type_of, version_number, versions_of
+from .queries import Change, content_of, labelled, type_of, version_number, versions_of
 
 CONFLICT = _(
     "Somebody else saved this while you were writing. What they changed is shown here,"
@@ -69,7 +70,7 @@ class VersionedForm(OnceForm, forms.ModelForm):
     def show_conflict(self, based_on: int) -> None:
         """Add the error that tells of the other person's save, and what they changed since ``based_on``."""
         self.newest = version_number(self.instance)
-        self.conflict = _changes_since(self.instance, based_on)
+        self.conflict = _changes_since(self.instance, based_on, self.fields)
         typed = QueryDict(mutable=True)
         typed.update(self.data)
         typed[self.add_prefix("based_on")] = str(self.newest)
@@ -172,7 +173,11 @@ class AuditForm(forms.Form):
         return cleaned
 
 
-def _changes_since(record: Model, number: int) -> list[Change]:
+def _changes_since(record: Model, number: int, asked: Iterable[str]) -> list[Change]:
+    """What differs between two versions, and of what no version keeps (`registry.Record`) how it stands."""
     begun = versions_of(record).filter(number=number).first()
     newest = versions_of(record).first()
-    return labelled(type(record), begun.content if begun else {}, newest.content if newest else {})
+    kept = newest.content if newest else {}
+    stands = content_of(type(record)._base_manager.get(pk=record.pk))
+    unkept = {name: stands[name] for name in asked if name in stands and name not in kept} if kept else {}
+    return labelled(type(record), begun.content if begun else {}, kept | unkept)

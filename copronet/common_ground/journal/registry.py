@@ -39,6 +39,8 @@ class Record:
 
     ``see`` and ``edit`` are permissions asked with the record; ``see`` is None where everyone may look.
     ``fetch`` names the relations that its name and address read, so that a list of records fetches them at once.
+    ``history`` is the permission for its earlier versions, where they are for fewer people than the record itself.
+    ``kept`` says what of its content a version keeps: versions are sealed, and never hold what has to be forgettable.
     """
 
     model: type[Model]
@@ -48,6 +50,8 @@ class Record:
     name: Callable[[Any], Any] = _name
     translated_at: Callable[[Any], str] | None = None
     fetch: tuple[str, ...] = ()
+    history: str | None = None
+    kept: "Keeping | None" = None
 
     @property
     def room(self) -> str:
@@ -60,7 +64,12 @@ class Record:
     def may_be_edited(self, reader: Any, record: Model) -> bool:
         return bool(reader.has_perm(self.edit, record))
 
+    def history_may_be_seen(self, reader: Any, record: Model) -> bool:
+        return self.history is None or bool(reader.has_perm(self.history, record))
 
+
+# (a record, its content) -> what of it a version keeps
+Keeping = Callable[[Any, dict[str, Any]], dict[str, Any]]
 OnSave = Callable[[Model, dict[str, Any]], None]
 # (ids of people, the reader) -> the names that this reader may know; who is left out stays unnamed.
 Naming = Callable[[Collection[int], Any], dict[int, str]]
@@ -94,14 +103,19 @@ def add_record(
     name: Callable[[Any], Any] = _name,
     translated_at: Callable[[Any], str] | None = None,
     fetch: tuple[str, ...] = (),
+    history: str | None = None,
+    kept: Keeping | None = None,
 ) -> None:
     """Give a model its history page, and its name and address on the activity pages.
 
     Where ``see`` is a permission, whoever lacks it meets neither its history nor its deeds.
     ``translated_at`` gives the address of a screen of its own for translating it; ``fetch`` names the
-    relations that the name and the address read.
+    relations that the name and the address read. ``history`` is a permission too, for those who may read earlier
+    versions; ``kept(record, content)`` gives what of its content a version keeps.
     """
-    _records[model._meta.label_lower] = Record(model, see, edit, address, name, translated_at, fetch)
+    _records[model._meta.label_lower] = Record(
+        model, see, edit, address, name, translated_at, fetch, history, kept
+    )
 
 
 def record(object_type: str) -> Record | None:

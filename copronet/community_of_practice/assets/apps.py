@@ -10,6 +10,7 @@ from copronet.common_ground.people.registry import (
     add_matter,
     add_power,
     add_words,
+    when_gone,
     when_leaving,
     when_merging,
     when_merging_organisations,
@@ -91,10 +92,20 @@ def _ask_and_listen() -> None:
 
 def _let_be_found() -> None:
     from .models import Asset  # noqa: PLC0415  (models exist only now)
-    from .queries import asset_entry, assets_to_find, audiences_in_assets  # noqa: PLC0415  (as above)
+    from .queries import (  # noqa: PLC0415  (as above)
+        asset_entry,
+        assets_to_find,
+        audiences_in_assets,
+        kept_in_versions,
+    )
 
     add_record(
-        Asset, see="assets.see", edit="assets.edit", address=lambda asset: str(asset.get_absolute_url())
+        Asset,
+        see="assets.see",
+        edit="assets.edit",
+        history="assets.edit",
+        kept=kept_in_versions,
+        address=lambda asset: str(asset.get_absolute_url()),
     )
     add_search(Asset, name=_("On the Asset Map"), describe=asset_entry, records=assets_to_find)
     add_audience(audiences_in_assets)
@@ -117,6 +128,7 @@ def _hand_out_and_forget() -> None:
         keep_sector_of_saved,
         move_assets,
         move_organisations_assets,
+        take_off_the_map,
     )
     from .queries.exported import assets_held  # noqa: PLC0415  (as above)
 
@@ -124,6 +136,7 @@ def _hand_out_and_forget() -> None:
     for name, choices in WORDS.items():
         add_words(name, dict(choices.choices), within="assets")
     add_called(CALLED)
+    when_gone(take_off_the_map)
     when_leaving(forget_assets)
     when_merging(move_assets)
     when_merging_organisations(move_organisations_assets)

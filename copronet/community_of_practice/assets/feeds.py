@@ -1,5 +1,6 @@
 """What is new on the map, as an Atom feed: of everything, or of what the facets in its address choose."""
 
+import re
 from typing import Any
 
 from django.contrib.syndication.views import Feed
@@ -13,6 +14,7 @@ from .models import Asset
 from .queries.listing import fitting
 
 LATEST = 30
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 
 
 class AssetsFeed(Feed[Asset, FacetsForm]):
@@ -33,10 +35,10 @@ class AssetsFeed(Feed[Asset, FacetsForm]):
         return fitting(None, form.choice).order_by("-changed_at", "-id")[:LATEST]
 
     def item_title(self, asset: Asset) -> str:
-        return asset.name.text
+        return NOT_IN_XML.sub("", asset.name.text)
 
     def item_description(self, asset: Asset) -> str:
-        return asset.about.text
+        return NOT_IN_XML.sub("", asset.about.text)
 
     def item_updateddate(self, asset: Asset) -> Any:
         return asset.changed_at

@@ -35,6 +35,7 @@ def _name_deeds() -> None:
     add_verb("signposting.feed_changed", _("changed a feed"))
     add_verb("signposting.question_asked", _("asked where to turn"))
     add_verb("signposting.question_answered", _("answered where to turn"))
+    add_verb("signposting.person_introduced", _("introduced somebody to a service"))
     add_verb("signposting.question_followed_up", _("said whether an answer helped"))
     add_verb("signposting.question_forgotten", _("forgot what somebody asked"))
 
@@ -49,6 +50,13 @@ def _write() -> None:
         "signposting/letters/answer",
         title=_("The answer to what you asked"),
         because=_("You get this because you asked where you can turn and said that we may write to you."),
+        urgent=True,
+        kept=False,
+    )
+    add_letter(
+        "signposting/letters/introduction",
+        title=_("An introduction to a service"),
+        because=_("You get this because the network's directory lists your service under this address."),
         urgent=True,
         kept=False,
     )

@@ -6,10 +6,11 @@ from django.utils import translation
 from copronet.common_ground.letters.actions import send, send_to_stranger
 from copronet.common_ground.people.queries import holders_of
 
-from .models import Question
+from .models import Question, Service
 from .queries import link_token
 
 ASKED, ANSWER = "signposting/letters/asked", "signposting/letters/answer"
+INTRODUCTION = "signposting/letters/introduction"
 
 
 def tell_that_somebody_asks(question: Question) -> None:
@@ -29,3 +30,11 @@ def send_answer(question: Question) -> None:
         page = reverse("signposting:helped", args=[link_token(question)])
     context = {"answer": question.answer, "services": pointed, "page": page}
     send_to_stranger(address=question.email, language=question.language, template=ANSWER, context=context)
+
+
+def introduce(question: Question, service: Service) -> None:
+    """Tell a service of somebody who would like to hear from it: their own words and how to reach them."""
+    context = {"words": question.words, "email": question.email, "phone": question.phone}
+    send_to_stranger(
+        address=service.email, language=question.language, template=INTRODUCTION, context=context
+    )

@@ -10,10 +10,13 @@ from uuid import UUID, uuid5
 from django.conf import settings
 from django.core.paginator import Page
 
+from copronet.common_ground.themes.models import Theme
+
 from .models import Service
 
 # Under this stand the ids of what has none of its own; it never changes.
 _HERE = UUID("6d1f3e0a-6f0e-5c55-9d0b-1c6b9a0f4b2e")
+TAXONOMY = uuid5(_HERE, "themes")
 
 VERSION = {
     "version": "HSDS-UK-3.0",
@@ -23,7 +26,7 @@ VERSION = {
 SPOKEN = (("speaks_welsh", "Cymraeg", "cy"), ("speaks_english", "English", "en"))
 
 
-def page_of(page: Page[Service], contents: list[dict[str, Any]]) -> dict[str, Any]:
+def page_of(page: Page[Any], contents: list[dict[str, Any]]) -> dict[str, Any]:
     """The envelope that every list of the standard comes in."""
     return {
         "total_items": page.paginator.count,
@@ -60,6 +63,30 @@ def full(service: Service) -> dict[str, Any]:
         "attributes": _attributes(service),
     }
     return {name: value for name, value in said.items() if value not in (None, "", [])}
+
+
+def term_of(theme: Theme) -> dict[str, Any]:
+    """A theme as a term of the network's own taxonomy."""
+    told = {
+        "id": str(term_id(theme.code)),
+        "name": theme.name.text,
+        "description": theme.about.text or theme.name.text,
+        "parent_id": str(term_id(theme.broader.code)) if theme.broader else None,
+        "taxonomy": str(settings.NETWORK_NAME),
+        "taxonomy_id": str(TAXONOMY),
+        "term": theme.code,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def term_id(code: str) -> UUID:
+    return uuid5(_HERE, f"theme {code}")
+
+
+def taxonomy() -> dict[str, Any]:
+    """The one taxonomy: the network's themes."""
+    name = str(settings.NETWORK_NAME)
+    return {"id": str(TAXONOMY), "name": name, "description": name, "uri": VERSION["profile"]}
 
 
 def _part(service: Service, *about: Any) -> str:
@@ -113,12 +140,7 @@ def _attributes(service: Service) -> list[dict[str, Any]]:
         {
             "id": _part(service, "theme", theme.pk),
             "link_type": "service",
-            "taxonomy_term": {
-                "id": str(uuid5(_HERE, f"theme {theme.code}")),
-                "name": theme.name.text,
-                "description": theme.about.text or theme.name.text,
-                "taxonomy": str(settings.NETWORK_NAME),
-            },
+            "taxonomy_term": term_of(theme),
         }
         for theme in service.themes.all()
     ]

@@ -1,7 +1,8 @@
 """Reading a feed of Open Referral UK 3.0, page by page, trusting nothing that stands in it.
 
 What is absurdly large is cut, HTML becomes plain words, what lacks an id, a name or a known status is left
-out and counted. Services that a feed no longer has are marked as gone only once it was read to its end.
+out and counted. Services that a feed no longer has are marked as gone only once it was read to its end. An
+address, or what it sends on to, is asked only where it lies outside of our own network.
 """
 
 import html
@@ -10,7 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from ipaddress import ip_address
+from socket import socket
+from time import monotonic
+from typing import Any, TypeGuard
 
 import nh3
 import requests
@@ -18,6 +22,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.db import transaction
 from django.utils import timezone
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPSConnectionPool
+from urllib3.connection import HTTPSConnection
+from urllib3.exceptions import HTTPError, NewConnectionError
 
 from copronet.common_ground.journal.actions import CLOCKWORK
 
@@ -27,9 +35,15 @@ from .models import Feed
 
 A_PAGE = 100
 MOST_PAGES = 5_000
+MOST_SERVICES = 200_000  # ten times those of all of Wales
 LARGEST_PAGE = 20 * 1024 * 1024  # bytes
 LONGEST_ADDRESS = 200  # characters of an e-mail or web address
+MOST_REDIRECTS = 3
 LASTS = 30  # seconds that a page may take to begin
+A_PAGE_LASTS = 120  # seconds that it may take as a whole
+A_FEED_LASTS = 2 * 60 * 60  # seconds
+# What no database keeps, and no text needs: control characters, and halves of characters.
+UNKEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 Fetch = Callable[[str], bytes]
 
@@ -63,33 +77,69 @@ def read_feed(feed: Feed, *, fetch: Fetch | None = None, today: date | None = No
     return outcome
 
 
+class _Outside(HTTPSConnection):
+    """Reaches only what lies outside: the address asked is the one looked at, whatever its name led to."""
+
+    def _new_conn(self) -> socket:
+        reached = super()._new_conn()
+        if not ip_address(reached.getpeername()[0].partition("%")[0]).is_global:
+            reached.close()
+            raise NewConnectionError(self, "This address is not outside of our own network.")
+        return reached
+
+
+class _OutsideAlone(HTTPAdapter):
+    """Connects by `_Outside`, and by nothing else."""
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options)
+        pool = type("OutsidePool", (HTTPSConnectionPool,), {"ConnectionCls": _Outside})
+        self.poolmanager.pool_classes_by_scheme = {"https": pool}
+
+
 def fetch_page(address: str) -> bytes:
-    """Read one page over the net, up to the largest size."""
-    try:
-        with requests.get(
-            address, timeout=LASTS, stream=True, headers={"Accept": "application/json"}
-        ) as answer:
-            answer.raise_for_status()
-            body = b""
-            for piece in answer.iter_content(65_536):
-                body += piece
-                if len(body) > LARGEST_PAGE:
-                    raise Unread(FeedOutcome.TOO_LARGE)
-    except requests.RequestException as missing:
-        raise Unread(FeedOutcome.UNREACHABLE) from missing
-    return body
+    """Read one page over https, up to the largest size and for as long as a page may take."""
+    with requests.Session() as session:
+        session.adapters.clear()
+        session.mount("https://", _OutsideAlone())
+        session.max_redirects = MOST_REDIRECTS
+        try:
+            with session.get(
+                address, timeout=LASTS, stream=True, headers={"Accept": "application/json"}
+            ) as answer:
+                answer.raise_for_status()
+                return read_body(answer)
+        except (requests.RequestException, HTTPError, UnicodeError) as missing:
+            raise Unread(FeedOutcome.UNREACHABLE) from missing
+
+
+def read_body(answer: requests.Response) -> bytes:
+    """What arrives, piece by piece as it does: one that drips is given up in time."""
+    body, until = bytearray(), monotonic() + A_PAGE_LASTS
+    while piece := answer.raw.read1(65_536, decode_content=True):
+        body += piece
+        if len(body) > LARGEST_PAGE:
+            raise Unread(FeedOutcome.TOO_LARGE)
+        if monotonic() > until:
+            raise Unread(FeedOutcome.UNREACHABLE)
+    return bytes(body)
 
 
 def _pages(feed: Feed, fetch: Fetch) -> Iterator[list[Any]]:
     """The contents of each page. A page that brings only what was there before goes round."""
     seen: set[str] = set()
+    until = monotonic() + A_FEED_LASTS
     for number in range(1, MOST_PAGES + 1):
+        if monotonic() > until:
+            raise Unread(FeedOutcome.UNREACHABLE)
         page = _envelope(fetch(f"{feed.address.rstrip('/')}/services?page={number}&per_page={A_PAGE}"))
         contents = page["contents"]
         ids = {str(each.get("id")) for each in contents if isinstance(each, dict)}
         if ids and ids <= seen:
             raise Unread(FeedOutcome.GOES_ROUND)
         seen |= ids
+        if len(seen) > MOST_SERVICES:
+            raise Unread(FeedOutcome.TOO_LARGE)
         yield contents
         if not contents or page.get("last_page") is True or number >= _total_pages(page, number):
             return
@@ -145,7 +195,7 @@ def _end(feed: Feed, reading: Reading, today: date) -> FeedOutcome:
 def brought_of(told: dict[str, Any], language: str) -> Brought | None:
     """What a feed says of one service, as we keep it; None where it lacks what it must have."""
     key, name, status = told.get("id"), plain(told.get("name"), 200), told.get("status")
-    if not isinstance(key, str) or not 0 < len(key) <= 100 or not name or status not in Status.values:
+    if not _is_key(key) or not name or status not in Status.values:
         return None
     organization = told.get("organization")
     organization = organization if isinstance(organization, dict) else {}
@@ -170,12 +220,16 @@ def brought_of(told: dict[str, Any], language: str) -> Brought | None:
     return Brought(key, words)
 
 
+def _is_key(key: Any) -> TypeGuard[str]:
+    return isinstance(key, str) and 0 < len(key) <= 100 and key.isprintable()
+
+
 def plain(value: Any, longest: int) -> str:
     """Words without markup, each space single but for paragraphs; cut at a word with an ellipsis."""
     if not isinstance(value, str):
         return ""
-    broken = re.sub(r"(?i)<br\s*/?>|</(p|li|div|h\d)>", "\n", value[: longest * 20])
-    text = html.unescape(nh3.clean(broken, tags=set())).replace("\0", "")
+    broken = re.sub(r"(?i)<br\s*/?>|</(p|li|div|h\d)>", "\n", UNKEPT.sub("", value[: longest * 20]))
+    text = html.unescape(nh3.clean(broken, tags=set()))
     lines = [" ".join(line.split()) for line in text.splitlines()]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     return text if len(text) <= longest else f"{text[: longest - 1].rsplit(' ', 1)[0]}…"
@@ -219,4 +273,4 @@ def _if_valid(value: Any, check: Any, longest: int) -> str:
         check(value)
     except ValidationError:
         return ""
-    return value if len(value) <= longest else ""
+    return value if len(value) <= longest and value.isprintable() else ""

@@ -167,12 +167,14 @@ class Question(models.Model):
     area = models.ForeignKey(
         Area, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Where?")
     )
+    may_be_introduced = models.BooleanField(default=False)  # to a service, with words and contact
     asked_at = models.DateTimeField(auto_now_add=True)
     answer = models.TextField(_("Your answer"), max_length=4000, blank=True)
     answered_at = models.DateTimeField(null=True)
     services = models.ManyToManyField(
         Service, blank=True, related_name="+", verbose_name=_("Services you point to")
     )
+    introduced_at = models.DateTimeField(null=True)
     helped = models.CharField(_("Did it help?"), max_length=11, choices=Helped, blank=True)
     forgotten_on = models.DateField(null=True)
 
@@ -187,6 +189,10 @@ class Question(models.Model):
             models.CheckConstraint(
                 name="signposting_question_forgotten_whole",
                 condition=Q(forgotten_on__isnull=True) | Q(words="", email="", phone="", answer=""),
+            ),
+            models.CheckConstraint(
+                name="signposting_question_introduced_with_a_yes",
+                condition=Q(introduced_at__isnull=True) | Q(may_be_introduced=True),
             ),
             models.CheckConstraint(
                 name="signposting_question_helped_after_answer",

@@ -29,7 +29,7 @@ def services_to_show() -> QuerySet[Service]:
 
 
 def services_chosen(facets: Mapping[str, Any]) -> list[Service] | QuerySet[Service]:
-    """What fits words, theme and area. With words: the best first; else in order of name.
+    """What fits words, theme, area and the moment since which it changed: by words the best first, else by name.
 
     A service for all of Wales is there for every area.
     """
@@ -38,6 +38,8 @@ def services_chosen(facets: Mapping[str, Any]) -> list[Service] | QuerySet[Servi
         services = services.filter(Q(areas=facets["area"]) | Q(areas=None)).distinct()
     if facets.get("theme"):
         services = services.filter(themes=facets["theme"])
+    if facets.get("changed_since"):
+        services = services.filter(changed_at__gte=facets["changed_since"])
     words = str(facets.get("words") or "").strip()
     return _by_words(services, words) if words else services
 
@@ -50,7 +52,14 @@ def _by_words(services: QuerySet[Service], words: str) -> list[Service]:
 
 def services_to_find() -> QuerySet[Service]:
     """All services with what describing them needs."""
-    return Service.objects.select_related("organisation").prefetch_related("themes", "areas")
+    return Service.objects.select_related("organisation").prefetch_related("themes__broader", "areas")
+
+
+def service_named(key: str) -> Service | None:
+    """The service people may turn to that has this number, or this name in either language."""
+    if key.isdecimal() and len(key) < 10:
+        return services_to_show().filter(pk=int(key)).first()
+    return services_to_show().filter(Q(name_cy__iexact=key) | Q(name_en__iexact=key)).first()
 
 
 def service_entry(service: Service) -> Entry | None:

@@ -15,6 +15,16 @@ machines = [
         name="open_referral_services",
     ),
     path(
+        "open-referral/taxonomies",
+        open_referral.OpenReferralTaxonomiesView.as_view(),
+        name="open_referral_taxonomies",
+    ),
+    path(
+        "open-referral/taxonomy_terms",
+        open_referral.OpenReferralTermsView.as_view(),
+        name="open_referral_terms",
+    ),
+    path(
         "open-referral/services/<str:uuid>",
         open_referral.OpenReferralServiceView.as_view(),
         name="open_referral_service",

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "copronet.community_of_practice.members",
     "copronet.community_of_practice.contributions",
     "copronet.community_of_practice.assets",
+    "copronet.community_of_practice.exchange",
     "copronet.community_of_practice.signposting",
     "copronet.common_ground.questions",
     "copronet.governance.plan",

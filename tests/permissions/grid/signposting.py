@@ -53,6 +53,8 @@ PAGES = {
     "signposting:question": page(403, anonymous=SIGN_IN, staff=200, at=of_question),
     "open_referral": page(200),
     "open_referral_services": page(200, grows=ServiceFactory),
+    "open_referral_taxonomies": page(200),
+    "open_referral_terms": page(200),
     "open_referral_service": page(200, at=lambda: {"uuid": str(ServiceFactory().uuid)}),
 }
 DEEDS = [

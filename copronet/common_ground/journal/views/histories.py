@@ -36,7 +36,7 @@ class OfRecord:
     @cached_property
     def found(self) -> Found:
         found = record_and_rights(self.kwargs["kind"], self.kwargs["key"], self.request.user)
-        if found is None:
+        if found is None or not found.registered.history_may_be_seen(self.request.user, found.record):
             raise Http404
         return found
 

@@ -54,6 +54,7 @@ OFFICES = (
             "signposting.look_after",
             "members.set_rules",
             "assets.look_after",
+            "exchange.look_after",
         ),
     ),
     FoundedOffice(
@@ -80,6 +81,7 @@ OFFICES = (
             "seeking.see_sought",
             "members.look_after",
             "assets.look_after",
+            "exchange.look_after",
             "signposting.look_after",
         ),
     ),

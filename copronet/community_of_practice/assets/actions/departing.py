@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.search.actions import keep_record
 from copronet.community_of_practice.assets.models import (
@@ -13,9 +16,12 @@ from copronet.community_of_practice.assets.models import (
     AssetPicture,
     MappingEvent,
     Question,
+    Report,
     SavedView,
 )
 from copronet.community_of_practice.assets.queries import sector_of
+
+from .keeping import withdraw
 
 GONE = "…"
 WORDS = ("name_cy", "name_en", "about_cy", "about_en", "place_cy", "place_en", "access_cy", "access_en")
@@ -29,7 +35,15 @@ def forget_assets(person: Person) -> None:
         keep_record(asset)
     AssetPicture.objects.filter(asset__in=own).delete()
     Question.objects.filter(Q(asset__in=own) | Q(answered_by=person)).update(words="")
+    Report.objects.filter(asset__in=own).update(words="")
     Asset.stewards.through.objects.filter(person=person).delete()
+
+
+@transaction.atomic
+def take_off_the_map(*, actor: Actor, person: Person) -> None:
+    """Whoever leaves or dies offers nothing more: their own entries are off the map from that day on."""
+    for asset in Asset.objects.filter(person=person, withdrawn_on__isnull=True).order_by("pk"):
+        withdraw(actor=actor, asset=asset, why=_("Whoever has it is no longer with the network."))
 
 
 def _empty(asset: Asset) -> None:

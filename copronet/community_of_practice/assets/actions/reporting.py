@@ -1,11 +1,12 @@
 """Any reader says that an entry looks out of date; its owner hears of it."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from copronet.common_ground.journal.actions import Actor, record
+from copronet.common_ground.journal.actions import Actor, once, record
 from copronet.community_of_practice.assets.emails import tell_reported
 from copronet.community_of_practice.assets.models import Asset, Question, Report
 from copronet.community_of_practice.assets.queries.askings import contacts, other_contacts, owner_of
@@ -16,11 +17,14 @@ QUIET = timedelta(days=30)  # so long after an answer reports are kept, and nobo
 
 
 @transaction.atomic
-def report_out_of_date(*, actor: Actor, asset: Asset, words: str, language: str) -> Report:
+def report_out_of_date(
+    *, actor: Actor, asset: Asset, words: str, language: str, key: UUID | None = None
+) -> Report:
     """Keep what a reader says and ask the owner, unless they are being asked or answered only lately."""
+    once(key)
     locked = Asset.objects.select_for_update().get(pk=asset.pk)
     report = Report.objects.create(asset=locked, words=words.strip(), language=language)
-    record(actor=actor, verb="assets.reported", about=locked)
+    record(actor=actor, verb="assets.reported", about=locked, key=key)
     if not _asked_lately(locked):
         _ask_about(actor, locked, report)
     return report

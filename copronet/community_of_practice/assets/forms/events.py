@@ -16,12 +16,13 @@ from copronet.community_of_practice.assets.choices import Kind
 from copronet.community_of_practice.assets.models import Asset, MappingEvent
 from copronet.community_of_practice.assets.queries.counting import ALL_WALES
 
+MOST_CARDS = 500
+
 
 class EventForm(OnceForm, forms.ModelForm):
     class Meta:
         model = MappingEvent
         fields = ("name_cy", "name_en", "held_on", "area", "cards")
-        help_texts = {"cards": _("So many are printed, each with a number of its own; up to 500.")}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -29,6 +30,13 @@ class EventForm(OnceForm, forms.ModelForm):
             label=_("When"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
         )
         self.fields["area"] = area_field(empty_label=_("Not in one area"))
+        self.fields["cards"] = forms.IntegerField(
+            label=_("How many cards"),
+            min_value=1,
+            max_value=MOST_CARDS,
+            initial=self.fields["cards"].initial,
+            help_text=_("So many are printed, each with a number of its own; up to 500."),
+        )
 
 
 class CardForm(OnceForm):

@@ -151,7 +151,7 @@ def test_a_letter_that_comes_back_goes_to_the_next_contact_at_once():
     assert (len(to(asset.person)), len(to(steward))) == (1, 1)
 
 
-def test_an_owner_who_has_left_is_not_written_to_and_the_entry_becomes_a_task():
+def test_an_owner_who_has_left_is_not_written_to_nor_is_anybody_asked_about_what_they_had():
     asset = of_mair()
     leave(actor=Actor(asset.person), person=asset.person)
     before = len(to(asset.person))
@@ -159,6 +159,17 @@ def test_an_owner_who_has_left_is_not_written_to_and_the_entry_becomes_a_task():
     ask_whether_right(on=TODAY)
 
     assert len(to(asset.person)) == before
+    assert not questions_for_somebody().exists()
+
+
+def test_when_whoever_looks_after_something_of_a_place_has_left_it_becomes_a_task():
+    mair = PersonFactory()
+    asset = AssetFactory(checked_on=TODAY - timedelta(days=366))
+    asset.stewards.add(mair)
+    leave(actor=Actor(mair), person=mair)
+
+    ask_whether_right(on=TODAY)
+
     assert questions_for_somebody().get().asset == asset
 
 
@@ -370,6 +381,17 @@ def test_any_reader_says_that_something_looks_out_of_date_and_its_owner_hears_of
     assert Report.objects.count() == 2
     run_due()
     assert len(mail.outbox) == 1
+
+
+def test_a_report_sent_twice_is_kept_once(client):
+    asset = AssetFactory()
+    address = reverse("assets:report", args=[asset.pk])
+    key = client.get(address).context["form"]["deed_key"].value()
+
+    for _time in range(2):
+        answer = client.post(address, {"words": "Wedi cau", "deed_key": key})
+
+    assert (answer.status_code, Report.objects.count()) == (302, 1)
 
 
 def test_reports_are_limited(client, settings):

@@ -31,6 +31,17 @@ def test_an_event_gets_a_code_of_its_own(client):
     assert all(len(code) == 3 and code.isupper() for code in codes)
 
 
+@pytest.mark.parametrize("cards", ["0", "501", "99999"])
+def test_too_many_cards_are_answered_in_words(client, cards):
+    client.force_login(PersonFactory())
+    sent = {"name_cy": "Mapio Llan", "held_on": "2026-12-01", "cards": cards}
+
+    errors = client.post(reverse("assets:prepare_event"), sent).context["form"].errors
+
+    assert list(errors) == ["cards"]
+    assert "assets_" not in str(errors)
+
+
 def test_the_next_card_begins_where_the_last_one_ended(client, event):
     client.force_login(event.added_by)
 

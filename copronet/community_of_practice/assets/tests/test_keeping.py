@@ -12,7 +12,12 @@ from copronet.common_ground.journal.models import Deed, Version
 from copronet.common_ground.people.models import Support
 from copronet.common_ground.search.queries import search
 from copronet.common_ground.themes.models import Theme
-from copronet.community_of_practice.assets.actions.keeping import add_asset, bring_back, withdraw
+from copronet.community_of_practice.assets.actions.keeping import (
+    add_asset,
+    bring_back,
+    change_asset,
+    withdraw,
+)
 from copronet.community_of_practice.assets.actions.stewarding import end_stewardship, name_steward
 from copronet.community_of_practice.assets.models import Asset, AssetPicture
 from tests.factories import (
@@ -160,7 +165,7 @@ def test_two_stewards_at_once_are_shown_each_others_words(client):
     page = client.post(address, {**SENT, "name_cy": "Trwsio pob beic", "based_on": "1"})
 
     assert page.status_code == 200
-    assert page.context["form"].conflict
+    assert "Trwsio beiciau plant" in str(page.context["form"].conflict)
     assert "Trwsio pob beic" in page.text
     assert Asset.objects.get().name_cy == "Trwsio beiciau plant"
 
@@ -201,6 +206,23 @@ def test_only_those_it_is_meant_for_meet_an_asset(client):
     assert answers(None) == [404, 404]
     assert answers(PersonFactory()) == [200, 404]
     assert answers(steward) == [200, 200]
+
+
+def test_earlier_versions_are_for_those_who_look_after_it(client):
+    steward = PersonFactory()
+    hall = add_asset(
+        actor=Actor(steward),
+        asset=AssetFactory.build(seen_by="stewards", about_cy="Cyfrinach"),
+        holder=None,
+    )
+    hall.seen_by, hall.about_cy = "everyone", "Agored"
+    change_asset(actor=Actor(steward), asset=hall)
+    earlier = reverse("journal:difference", args=["assets.asset", hall.pk]) + "?older=1&newer=2"
+
+    for_everybody = client.get(earlier).status_code
+    client.force_login(steward)
+
+    assert (for_everybody, "Cyfrinach" in client.get(earlier).text) == (404, True)
 
 
 def test_the_search_finds_for_each_only_what_they_may_see():
@@ -260,6 +282,17 @@ def test_a_steward_is_named_by_the_name_on_an_open_page(client):
     assert open_to_all.letters.get().template == "assets/letters/steward"
 
 
+def test_nobody_sends_letters_without_end_by_naming_the_same_steward_again_and_again():
+    mair, gwen = PersonFactory(), PersonFactory()
+    asset = AssetFactory(whose="person", person=mair)
+    for _each in range(10):
+        name_steward(actor=Actor(mair), asset=asset, person=gwen)
+        end_stewardship(actor=Actor(mair), asset=asset, person=gwen)
+
+    with pytest.raises(ActionRefused):
+        name_steward(actor=Actor(mair), asset=asset, person=gwen)
+
+
 def test_something_of_a_place_always_has_somebody_who_looks_after_it():
     asset, only = AssetFactory(), PersonFactory()
     asset.stewards.add(only)
@@ -301,9 +334,10 @@ def test_what_a_new_member_said_they_could_offer_goes_on_the_map_by_one_tap_and_
     assert "Allwedd i&#x27;r neuadd" in client.get(reverse("assets:mine")).text
 
     for _time in range(2):
-        client.post(reverse("assets:from_interest", args=[interest.pk]), {"kind": "space"})
+        answer = client.post(reverse("assets:from_interest", args=[interest.pk]), {"kind": "space"})
 
     asset = Asset.objects.get()
+    assert answer.headers["Location"] == asset.get_absolute_url()
     assert (asset.name_cy, asset.kind, asset.person) == ("Allwedd i'r neuadd", "space", membership.person)
     assert asset.about_cy.endswith("bob nos Fawrth")
     assert [theme.code for theme in asset.themes.all()] == ["carers"]

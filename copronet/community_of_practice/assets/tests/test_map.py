@@ -246,6 +246,14 @@ def test_a_removed_view_is_gone_and_its_address_stays_taken(client):
     assert SavedView.objects.filter(removed_at=None).get().code != "mannau"
 
 
+def test_a_feed_can_be_read_whatever_somebody_has_typed(client):
+    AssetFactory(name_en="Hall\x0b one", about_en="\x08Old\uffff")
+
+    feed = ET.fromstring(client.get("/en/assets/feed/").text)
+
+    assert "Hall one" in [each.text for each in feed.iter("{http://www.w3.org/2005/Atom}title")]
+
+
 def test_a_feed_tells_what_is_new_of_a_view(client, some):
     feed = ET.fromstring(client.get("/en/assets/feed/", {"kind": "space"}).text)
 

@@ -89,7 +89,12 @@ class ChangeAssetView(OfAsset, ChangeView):
     permission = "assets.edit"
     template_name = "assets/change.html"
     form_class = ChangeAssetForm
-    done = _("Saved. The earlier version is kept in the history, and it counts as checked today.")
+
+    @property
+    def done(self) -> Any:
+        if self.asset.person_id:
+            return _("Saved. It counts as checked today.")
+        return _("Saved. The earlier version is kept in the history, and it counts as checked today.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(asset=self.asset, **kwargs)

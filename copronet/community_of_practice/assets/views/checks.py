@@ -1,5 +1,6 @@
 """Saying that an entry is still right: by a link in a letter, on its page; or that it looks out of date."""
 
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor
+from copronet.common_ground.journal.actions import ActionRefused, Actor, AlreadyDone
 from copronet.common_ground.journal.views.deeds import ButtonView
 from copronet.common_ground.languages.models import reading_language
 from copronet.common_ground.people.models import Person
@@ -113,12 +114,14 @@ class ReportView(FormView):
         refused: HttpResponse | None = consume_or_429(self.request, action="public_form")
         if refused:
             return refused
-        report_out_of_date(
-            actor=Actor(None),
-            asset=self.asset,
-            words=form.cleaned_data["words"],
-            language=reading_language().value,
-        )
+        with suppress(AlreadyDone):  # the same thanks, however often it is sent
+            report_out_of_date(
+                actor=Actor(None),
+                asset=self.asset,
+                words=form.cleaned_data["words"],
+                language=reading_language().value,
+                key=form.deed_key,
+            )
         messages.success(self.request, _("Thank you. We have asked whoever looks after this entry."))
         return redirect(self.asset.get_absolute_url())
 

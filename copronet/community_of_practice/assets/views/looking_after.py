@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
+from copronet.common_ground.journal.actions import ActionRefused
 from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
 from copronet.common_ground.media.actions import keep_picture
 from copronet.common_ground.people.queries import holds, names_for
@@ -24,6 +26,7 @@ from copronet.community_of_practice.assets.queries.beginning import interests_to
 from copronet.community_of_practice.assets.queries.listing import with_what_is_shown
 from copronet.community_of_practice.assets.queries.seeing import in_order, looked_after_by
 from copronet.community_of_practice.assets.queries.speaking import acting_for_holder
+from copronet.community_of_practice.members.models import Interest
 
 from .assets import OfAsset
 
@@ -142,12 +145,19 @@ class FromInterestView(Guarded):
     http_method_names = ["post"]
 
     def post(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        here = looked_after_by(self.me).filter(interest=self.kwargs["interest"]).first()
+        if here:  # tapped twice
+            return redirect(here.get_absolute_url())
         interest = get_object_or_404(interests_to_offer(self.me), pk=self.kwargs["interest"])
         form = InterestForm(self.request.POST)
-        if not form.is_valid():
-            return redirect("assets:mine")
+        return self._put_on_the_map(interest, form) if form.is_valid() else redirect("assets:mine")
+
+    def _put_on_the_map(self, interest: Interest, form: InterestForm) -> HttpResponse:
         actor = acting_for_holder(interest.membership.party, self.me)
-        asset = add_from_interest(
-            actor=actor, interest=interest, kind=form.cleaned_data["kind"], key=form.deed_key
-        )
+        kind, key = form.cleaned_data["kind"], form.deed_key
+        try:
+            asset = add_from_interest(actor=actor, interest=interest, kind=kind, key=key)
+        except ActionRefused as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect("assets:mine")
         return redirect(asset.get_absolute_url())

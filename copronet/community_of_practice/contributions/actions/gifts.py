@@ -97,6 +97,35 @@ def record_gift(
 
 
 @transaction.atomic
+def record_agreed_time(
+    *, actor: Actor, giver: Party, receiver: Party, what: str, day: date, minutes: int
+) -> Gift:
+    """Both sides have said, each for themselves, that this time was given: it goes into the ledger at once.
+
+    Where the ledger does not take it now, it waits for whoever received it to confirm it.
+    """
+    gift = _make(
+        giver=giver,
+        receiver=receiver,
+        kind=GiftKind.TIME,
+        what=what,
+        day=day,
+        minutes=minutes,
+        value=None,
+        fee_part=None,
+    )
+    gift.state = GiftState.GIVEN
+    gift.save(update_fields=["state"])
+    record(actor=actor, verb="contributions.gift_given", about=gift)
+    try:
+        with transaction.atomic():
+            return confirm_gift(actor=actor, gift=gift)
+    except ActionRefused:
+        tell_to_confirm(gift)
+        return gift
+
+
+@transaction.atomic
 def say_given(*, actor: Actor, gift: Gift, day: date) -> Gift:
     """A promise has been kept, on that day."""
     _refuse_day_to_come(day)

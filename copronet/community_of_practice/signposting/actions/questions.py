@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record
 from copronet.common_ground.places.models import Area
 from copronet.community_of_practice.signposting.choices import Helped
-from copronet.community_of_practice.signposting.emails import send_answer, tell_that_somebody_asks
+from copronet.community_of_practice.signposting.emails import introduce, send_answer, tell_that_somebody_asks
 from copronet.community_of_practice.signposting.models import Question, Service
 
 
@@ -23,13 +23,24 @@ def ask_question(
     email: str = "",
     phone: str = "",
     area: Area | None = None,
+    may_be_introduced: bool = False,
     key: UUID | None = None,
 ) -> Question:
-    """Put a question to whoever looks after services; with it goes the yes to being written or rung to."""
+    """Put a question to whoever looks after services; with it goes the yes to being written or rung to.
+
+    ``may_be_introduced`` is a second yes: a service may be given the words and how to reach this person.
+    """
     once(key)
     if not (email or phone):
         raise ActionRefused(_("Say how we can reach you: by e-mail or by phone."))
-    question = Question.objects.create(words=words, language=language, email=email, phone=phone, area=area)
+    question = Question.objects.create(
+        words=words,
+        language=language,
+        email=email,
+        phone=phone,
+        area=area,
+        may_be_introduced=may_be_introduced,
+    )
     record(actor=actor, verb="signposting.question_asked", about=question, key=key)
     tell_that_somebody_asks(question)
     return question
@@ -42,6 +53,7 @@ def answer_question(
     question: Question,
     answer: str,
     services: Sequence[Service] = (),
+    introduces: bool = False,
     key: UUID | None = None,
 ) -> Question:
     """Answer by e-mail; where there is only a phone number, write down what was said when it was rung."""
@@ -53,9 +65,27 @@ def answer_question(
     question.save(update_fields=["answer", "answered_at"])
     question.services.set(services)
     record(actor=actor, verb="signposting.question_answered", about=question, key=key)
+    if introduces:
+        _introduce(actor, question)
     if question.email:
         send_answer(question)
     return question
+
+
+def _introduce(actor: Actor, question: Question) -> None:
+    """Write to each service pointed to that has an e-mail address; only with the person's own yes."""
+    if not question.may_be_introduced:
+        raise ActionRefused(_("They have not said that a service may be told."))
+    services = list(question.services.exclude(email=""))
+    if not services:
+        raise ActionRefused(
+            _("Choose a service that has an e-mail address, or answer without an introduction.")
+        )
+    question.introduced_at = timezone.now()
+    question.save(update_fields=["introduced_at"])
+    record(actor=actor, verb="signposting.person_introduced", about=question)
+    for service in services:
+        introduce(question, service)
 
 
 @transaction.atomic

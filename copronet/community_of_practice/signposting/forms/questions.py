@@ -11,7 +11,31 @@ from copronet.common_ground.people.forms.fields import area_field
 from copronet.common_ground.places.models import Area
 from copronet.community_of_practice.signposting.choices import Helped
 from copronet.community_of_practice.signposting.models import Service
-from copronet.community_of_practice.signposting.queries import services_to_show
+from copronet.community_of_practice.signposting.queries import service_named
+
+
+class ServicesField(forms.CharField):
+    """One service a line, by the number of its page or its name in full; there are too many for a list."""
+
+    def __init__(self, **options: Any) -> None:
+        said = {
+            "label": _("Services you point to"),
+            "help_text": _(
+                "One on each line: its name in full, or the number at the end of its page's address."
+            ),
+        }
+        super().__init__(widget=forms.Textarea({"rows": 3}), max_length=2000, **said | options)
+
+    def clean(self, value: Any) -> list[Service]:
+        lines = [line.strip() for line in super().clean(value).splitlines()]
+        return list(dict.fromkeys(_named(line) for line in lines if line))
+
+
+def _named(line: str) -> Service:
+    service = service_named(line)
+    if service is None:
+        raise ValidationError(_("No service has this number or name: %(line)s"), params={"line": line})
+    return service
 
 
 class AskForm(OnceForm):
@@ -37,6 +61,11 @@ class AskForm(OnceForm):
         error_messages={"required": _("Without your yes nobody may read it.")},
     )
 
+    may_be_introduced = forms.BooleanField(
+        label=_("You may also give this to a service that can help, so that it gets in touch with me"),
+        required=False,
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["area"] = area_field(empty_label=_("I would rather not say"), label=_("Where?"))
@@ -59,16 +88,17 @@ class AnswerForm(OnceForm):
         help_text=_("In the language they asked in. It is sent by e-mail, or is your note of the call."),
         widget=forms.Textarea({"rows": 6}),
     )
-    services = forms.ModelMultipleChoiceField(
-        Service.objects.none(),
-        label=_("Services you point to"),
+    services = ServicesField(required=False)
+    introduces = forms.BooleanField(
+        label=_("Introduce them to these services by e-mail"),
         required=False,
-        widget=forms.SelectMultiple({"size": 8}),
+        help_text=_("They said yes to this. The services get their words and how to reach them."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, may_be_introduced: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["services"].queryset = services_to_show()  # type: ignore[attr-defined]  # a ModelChoiceField
+        if not may_be_introduced:
+            del self.fields["introduces"]
 
 
 class HelpedForm(forms.Form):

@@ -1,15 +1,20 @@
 """Feeds are read to their end or not at all believed; nothing in them is trusted."""
 
+import gzip
+import io
 import json
+import socket
 from datetime import date
 from pathlib import Path
 
 import pytest
+import requests
+from urllib3 import HTTPResponse
 
 from copronet.common_ground.journal.models import Deed, Version
 from copronet.community_of_practice.signposting import imports
 from copronet.community_of_practice.signposting.choices import FeedOutcome
-from copronet.community_of_practice.signposting.imports import Unread, plain, read_feed
+from copronet.community_of_practice.signposting.imports import Unread, fetch_page, plain, read_body, read_feed
 from copronet.community_of_practice.signposting.models import Service
 from tests.factories import FeedFactory
 
@@ -224,3 +229,78 @@ def test_the_official_feed_of_faults_brings_in_nothing_that_lacks_what_it_must_h
     read_feed(FeedFactory(), fetch=lambda _address: body, today=TODAY)
 
     assert all(service.name_en and service.key_in_feed for service in Service.objects.all())
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [{"name": "Half \ud800a letter"}, {"url": "https://\ud800.example/"}, {"url": "https://a.example/\0"}],
+)
+def test_letters_that_no_database_keeps_are_left_away(broken):
+    read_feed(FeedFactory(), fetch=feed_of([told(1, **broken), told(2)]), today=TODAY)
+
+    service = Service.objects.get(key_in_feed="id-1")
+    assert (service.name_en, service.website) == (broken.get("name", "Service 1").replace("\ud800", ""), "")
+    assert Service.objects.count() == 2
+
+
+@pytest.mark.parametrize("key", ["id\0", "\udfff", "id\n"])
+def test_an_id_of_letters_that_no_database_keeps_is_left_out(key):
+    feed = FeedFactory()
+
+    read_feed(feed, fetch=feed_of([told(1), told(2, id=key)]), today=TODAY)
+
+    feed.refresh_from_db()
+    assert (names(), feed.left_out) == (["Service 1"], 1)
+
+
+def test_a_feed_of_more_services_than_there_can_be_is_given_up(monkeypatch):
+    monkeypatch.setattr(imports, "MOST_SERVICES", 2)
+    feed = feed_of([told(1), told(2)], [told(3)])
+
+    assert read_feed(FeedFactory(), fetch=feed, today=TODAY) == FeedOutcome.TOO_LARGE
+
+
+def test_a_feed_that_takes_too_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(imports, "A_FEED_LASTS", -1)
+
+    assert read_feed(FeedFactory(), fetch=feed_of([told(1)]), today=TODAY) == FeedOutcome.UNREACHABLE
+
+
+def test_nothing_inside_our_own_network_is_asked_for_a_feed():
+    with socket.create_server(("127.0.0.1", 0)) as inside:
+        with pytest.raises(Unread, match="unreachable"):
+            fetch_page(f"https://127.0.0.1:{inside.getsockname()[1]}/services")
+        inside.settimeout(5)
+        reached, _address = inside.accept()
+
+        with reached:
+            assert reached.recv(1) == b""  # the connection was ended before a word was said
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:{}/services", "file:///etc/hostname"])
+def test_a_feed_is_read_over_https_alone(address):
+    with socket.create_server(("127.0.0.1", 0)) as inside:
+        inside.settimeout(0)
+
+        with pytest.raises(Unread, match="unreachable"):
+            fetch_page(address.format(inside.getsockname()[1]))
+
+        with pytest.raises(BlockingIOError):  # nobody has come by
+            inside.accept()
+
+
+def test_a_page_that_drips_is_given_up(monkeypatch):
+    monkeypatch.setattr(imports, "A_PAGE_LASTS", -1)
+    answer = requests.Response()
+    answer.raw = HTTPResponse(io.BytesIO(b"[]"), preload_content=False)
+
+    with pytest.raises(Unread, match="unreachable"):
+        read_body(answer)
+
+
+def test_a_page_arrives_whole_though_it_is_compressed():
+    answer = requests.Response()
+    packed = gzip.compress(b"words " * 100_000)
+    answer.raw = HTTPResponse(io.BytesIO(packed), headers={"content-encoding": "gzip"}, preload_content=False)
+
+    assert read_body(answer) == b"words " * 100_000

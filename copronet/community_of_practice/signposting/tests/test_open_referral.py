@@ -138,3 +138,28 @@ def test_what_is_no_longer_there_is_not_given_out(client):
     gone = ServiceFactory(status="defunct")
 
     assert read(client, f"/open-referral/services/{gone.uuid}").status_code == 404
+
+
+def test_themes_are_the_terms_of_one_taxonomy(client):
+    taxonomies = read(client, "/open-referral/taxonomies").json()
+    terms = read(client, "/open-referral/taxonomy_terms?per_page=1000").json()
+
+    assert conforms(taxonomies, "taxonomy_list.json") == []
+    assert conforms(terms, "taxonomy_term_list.json") == []
+    assert {each["term"] for each in terms["contents"]} == set(Theme.objects.values_list("code", flat=True))
+    assert {each["taxonomy_id"] for each in terms["contents"]} == {taxonomies["contents"][0]["id"]}
+
+
+def test_services_are_chosen_by_a_term(client):
+    whole_service()
+    ServiceFactory()
+    terms = read(client, "/open-referral/taxonomy_terms?per_page=1000").json()["contents"]
+    [carers] = [each["id"] for each in terms if each["term"] == "carers"]
+
+    found = read(client, f"/open-referral/services?taxonomy_term_id={carers}").json()
+    unknown = read(
+        client, "/open-referral/services?taxonomy_term_id=2b6467d9-aa10-45c9-87c0-dce58e35e054"
+    ).json()
+
+    assert [each["name"] for each in found["contents"]] == ["Help for carers"]
+    assert unknown["empty"] is True

@@ -195,7 +195,13 @@ def test_questions_are_forgotten_after_ninety_days_and_that_they_helped_is_not()
 
 @pytest.mark.parametrize(
     "broken",
-    [{"words": ""}, {"email": ""}, {"helped": "yes"}, {"forgotten_on": date(2026, 11, 1)}],
+    [
+        {"words": ""},
+        {"email": ""},
+        {"helped": "yes"},
+        {"introduced_at": timezone.now()},
+        {"forgotten_on": date(2026, 11, 1)},
+    ],
 )
 def test_the_database_keeps_what_was_promised_to_whoever_asks(broken):
     with pytest.raises(IntegrityError):
@@ -209,3 +215,85 @@ def test_somebody_without_the_power_does_not_read_what_was_asked(client):
     answer = client.get(reverse("signposting:question", args=[question.pk]))
 
     assert (answer.status_code, question.words in answer.text) == (403, False)
+
+
+def introduced(**kept):
+    """A question answered with an introduction to two services, one of which has no e-mail address."""
+    question = QuestionFactory(**kept)
+    services = [ServiceFactory(email="carers@example.org"), ServiceFactory()]
+    steward = Actor(person_with("signposting.look_after"))
+    return answer_question(actor=steward, question=question, answer="Yma", services=services, introduces=True)
+
+
+def test_with_a_yes_of_their_own_somebody_is_introduced_to_a_service():
+    question = introduced(may_be_introduced=True, words="Cwmni i Dad", phone="01632 960008")
+
+    letter = Letter.objects.get(address="carers@example.org")
+    assert all(said in letter.text for said in ("Cwmni i Dad", "01632 960008", question.email))
+    assert question.introduced_at is not None
+    assert Deed.objects.filter(verb="signposting.person_introduced").count() == 1
+
+
+def test_without_that_yes_nothing_is_passed_on():
+    with pytest.raises(ActionRefused):
+        introduced(may_be_introduced=False)
+
+    assert not Letter.objects.exists()
+    assert Question.objects.get().answered_at is None
+
+
+def test_an_introduction_needs_a_service_that_can_be_written_to():
+    question = QuestionFactory(may_be_introduced=True)
+
+    with pytest.raises(ActionRefused):
+        answer_question(
+            actor=Actor(PersonFactory()),
+            question=question,
+            answer="Yma",
+            services=[ServiceFactory()],
+            introduces=True,
+        )
+
+
+@pytest.mark.parametrize("says_yes", [True, False])
+def test_the_introduction_is_offered_only_where_they_said_yes(client, says_yes):
+    question = QuestionFactory(may_be_introduced=says_yes)
+    client.force_login(person_with("signposting.look_after"))
+
+    page = client.get(reverse("signposting:question", args=[question.pk]))
+
+    assert ("introduces" in page.context["form"].fields) is says_yes
+
+
+def test_the_second_yes_is_asked_for_and_kept(client):
+    ask(client, **SENT, may_be_introduced="on")
+
+    assert Question.objects.get().may_be_introduced
+
+
+def test_services_are_named_one_on_each_line(client):
+    question, by_name, by_number = (
+        QuestionFactory(),
+        ServiceFactory(name_cy="Pantri'r Bont"),
+        ServiceFactory(),
+    )
+    client.force_login(person_with("signposting.look_after"))
+
+    sent = {"answer": "Yma", "services": f"pantri'r bont\n\n{by_number.pk}\n{by_number.pk}"}
+    client.post(reverse("signposting:question", args=[question.pk]), sent)
+
+    assert set(question.services.all()) == {by_name, by_number}
+
+
+@pytest.mark.parametrize(("language", "said"), [("cy", "Nid oes gwasanaeth"), ("en", "No service has")])
+def test_a_service_that_is_not_there_is_said_in_place_and_the_answer_is_not_lost(client, language, said):
+    question = QuestionFactory()
+    client.force_login(person_with("signposting.look_after"))
+    with translation.override(language):
+        address = reverse("signposting:question", args=[question.pk])
+
+    page = client.post(address, {"answer": "Rhowch gynnig ar hyn", "services": "999999999999"})
+
+    assert said in page.text
+    assert "Rhowch gynnig ar hyn" in page.text
+    assert not Question.objects.exclude(answered_at=None).exists()

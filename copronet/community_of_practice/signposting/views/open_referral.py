@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.dateparse import parse_datetime
 from django.views.generic import View
 
+from copronet.common_ground.themes.models import Theme
+from copronet.common_ground.themes.queries import themes_in_order
 from copronet.community_of_practice.signposting import exports
 from copronet.community_of_practice.signposting.queries import (
     services_chosen,
@@ -44,20 +46,46 @@ class OpenReferralView(ForMachines):
 class OpenReferralServicesView(ForMachines):
     def answer(self, request: HttpRequest) -> dict[str, Any]:
         """A page of services; a number that makes no sense is the nearest that does."""
-        services: Any = services_chosen({"words": request.GET.get("search", "")})
-        since = _moment(request.GET.get("modified_after", ""))
-        if since:
-            services = [service for service in services if service.changed_at >= since]
+        asked = {
+            "words": request.GET.get("search", ""),
+            "theme": _theme(request),
+            "changed_since": _moment(request.GET.get("modified_after", "")),
+        }
+        services: Any = services_chosen(asked)
         pages = Paginator(services, _number(request, "per_page", 50, MOST_ON_A_PAGE))
         page = pages.get_page(_number(request, "page", 1, pages.num_pages))
         found = services_to_find().in_bulk([service.pk for service in page])
         return exports.page_of(page, [exports.full(found[service.pk]) for service in page])
 
 
+class OpenReferralTaxonomiesView(ForMachines):
+    def answer(self, request: HttpRequest) -> dict[str, Any]:  # noqa: ARG002  (there is one)
+        return exports.page_of(Paginator([None], 1).page(1), [exports.taxonomy()])
+
+
+class OpenReferralTermsView(ForMachines):
+    def answer(self, request: HttpRequest) -> dict[str, Any]:
+        terms = Paginator(
+            themes_in_order().select_related("broader"), _number(request, "per_page", 50, MOST_ON_A_PAGE)
+        )
+        page = terms.get_page(_number(request, "page", 1, terms.num_pages))
+        return exports.page_of(page, [exports.term_of(theme) for theme in page])
+
+
 class OpenReferralServiceView(ForMachines):
     def answer(self, request: HttpRequest) -> dict[str, Any]:  # noqa: ARG002  (the address says it all)
-        shown = services_to_show().prefetch_related("areas", "themes")
+        shown = services_to_show().prefetch_related("areas", "themes__broader")
         return exports.full(get_object_or_404(shown, uuid=_uuid(self.kwargs["uuid"])))
+
+
+def _theme(request: HttpRequest) -> Theme | None:
+    """The theme of a term's id. An id that nobody has finds nothing, as the standard's readers expect."""
+    typed = request.GET.get("taxonomy_term_id")
+    if not typed:
+        return None
+    return next(
+        (each for each in Theme.objects.all() if str(exports.term_id(each.code)) == typed), Theme(pk=0)
+    )
 
 
 def _number(request: HttpRequest, name: str, otherwise: int, most: int) -> int:

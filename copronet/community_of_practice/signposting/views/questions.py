@@ -53,6 +53,7 @@ class AskView(FormView):
                 email=said["email"],
                 phone=said["phone"],
                 area=form.area_chosen,
+                may_be_introduced=said["may_be_introduced"],
                 key=form.deed_key,
             )
         messages.success(
@@ -114,6 +115,9 @@ class QuestionView(DeedView):
     def get_success_url(self) -> str:
         return reverse("signposting:questions")
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"may_be_introduced": self.question.may_be_introduced}
+
     def get_context_data(self, **context: Any) -> dict[str, Any]:
         return super().get_context_data(question=self.question, **context)
 
@@ -124,5 +128,6 @@ class QuestionView(DeedView):
             question=self.question,
             answer=said["answer"],
             services=said["services"],
+            introduces=said.get("introduces", False),
             key=form.deed_key,
         )

@@ -74,20 +74,9 @@ def test_addresses_are_in_the_readers_language(language, path):
     assert address(language, "plan:change") == path
 
 
-@pytest.mark.parametrize(("name", "args"), [*PAGES[1:], ("plan:activity", ["ACT-9"])])
-def test_without_a_plan_its_parts_are_not_there(client, name, args):
-    assert client.get(address("en", name, *args)).status_code == 404
-
-
 @pytest.mark.parametrize("code", ["%00", "ACT-1%00", "a/b", "A" * 41, "ŵ"])
-def test_what_is_no_code_is_no_address(client, small_plan, code):
+def test_what_is_no_code_is_no_address(client, founding_plan, code):
     assert client.get(f"/en/plan/activities/{code}/").status_code == 404
-
-
-def test_without_a_plan_the_first_page_says_how_to_bring_one(client):
-    page = client.get(address("en", "plan:plan"))
-
-    assert "copronet plan load plan.yaml" in page.text
 
 
 NARROWED = {
@@ -113,7 +102,7 @@ def test_the_list_narrows_by_plain_links(client, founding_plan):
     assert {query: re.findall(link, page) for query, page in pages.items()} == NARROWED
 
 
-def test_a_filter_keeps_the_others_that_were_picked(client, small_plan):
+def test_a_filter_keeps_the_others_that_were_picked(client, founding_plan):
     page = client.get(f"{address('en', 'plan:plan')}?year=1&state=planned")
 
     assert 'href="/en/plan/?state=planned&amp;year=2"' in page.text

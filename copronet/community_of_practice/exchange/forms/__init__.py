@@ -1,0 +1,1 @@
+"""Offering, asking, answering, and telling what came of it."""
