@@ -7,11 +7,66 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 import xlsxwriter
+from django.http import FileResponse, Http404, HttpResponseBase, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from copronet.common_ground.design.tables import BarChart, TileMap
+from copronet.common_ground.places.models import Area
+
+from .choices import Column, Form
 from .registry import Sheet
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets misread ŵ and ŷ
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Figures(Sheet):
+    """The numbers that a page shows, to be taken away as they stand there: what is held back stays held back."""
+
+    code = "figures"
+    columns = (
+        Column("figure", _("Figure")),
+        Column("what", _("What it is")),
+        Column("counted", _("What is counted")),
+        Column("number", _("Number")),
+    )
+
+    def __init__(self) -> None:
+        self._rows: list[dict[str, str]] = []
+
+    def add(self, figure: Any, what: Any, counted: Any = "", number: Any = "") -> None:
+        """One number of a figure, or a sentence that is read with it."""
+        said = {"figure": figure, "what": what, "counted": counted, "number": number}
+        self._rows.append({code: str(words) for code, words in said.items()})
+
+    def add_chart(self, chart: BarChart) -> None:
+        """Its sentence, then its bars; the bars of a chart that is held back are not shown on the page either."""
+        self.add(chart.title, chart.reading)
+        for bar in () if chart.is_held_back else chart.bars:
+            self.add(chart.title, bar.label, chart.value_heading, bar.shown)
+
+    def add_map(self, shown: TileMap) -> None:
+        """Its sentence, then all areas in the order of their codes."""
+        self.add(shown.title, shown.reading)
+        for area in Area.objects.order_by("code"):
+            self.add(shown.title, area.name, shown.value_heading, shown.tile(area.code).shown)
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        yield from self._rows
+
+
+def as_answer(sheet: Sheet, *, form: str, name: str) -> HttpResponseBase:
+    """A table as a file of that form, named and dated. Any other form is no address."""
+    if form not in Form.values:
+        raise Http404
+    filename = f"{name}-{timezone.localdate().isoformat()}.{form}"
+    if form == Form.XLSX:
+        return FileResponse(as_xlsx(sheet), as_attachment=True, filename=filename)
+    lines, kind = (as_csv, "text/csv") if form == Form.CSV else (as_json, "application/json")
+    answer = StreamingHttpResponse(lines(sheet), content_type=f"{kind}; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return answer
 
 
 class _Echo:

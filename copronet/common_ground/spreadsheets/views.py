@@ -4,16 +4,13 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import (
-    FileResponse,
     Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
-    StreamingHttpResponse,
 )
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView, TemplateView
@@ -24,7 +21,7 @@ from copronet.common_ground.work.models import Job
 from . import registry
 from .actions import bring_in, give_out, keep_upload, match_columns, undo
 from .choices import Form, Outcome, State
-from .exports import as_csv, as_json, as_xlsx
+from .exports import as_answer
 from .forms import BringInForm, MatchForm, UploadForm
 from .models import Row, Upload
 from .queries import rows_of, sheets_for, uploads_of
@@ -90,13 +87,7 @@ class GiveOutView(OneSheet):
         if form not in Form.values:
             raise Http404
         give_out(actor=self.actor, sheet=self.sheet, form=form)
-        name = f"{self.sheet.code}-{timezone.localdate().isoformat()}.{form}"
-        if form == Form.XLSX:
-            return FileResponse(as_xlsx(self.sheet()), as_attachment=True, filename=name)
-        lines, kind = (as_csv, "text/csv") if form == Form.CSV else (as_json, "application/json")
-        answer = StreamingHttpResponse(lines(self.sheet()), content_type=f"{kind}; charset=utf-8")
-        answer["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
+        return as_answer(self.sheet(), form=form, name=self.sheet.code)
 
 
 class OneUpload(Guarded):

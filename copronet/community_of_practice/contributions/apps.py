@@ -76,6 +76,8 @@ def _name_deeds_with_money() -> None:
     add_verb("contributions.invoice_cancelled", _("cancelled an invoice"))
     add_verb("contributions.payment_recorded", _("recorded a payment"))
     add_verb("contributions.payment_given_back", _("took a payment back out of the books"))
+    add_verb("contributions.part_given_back", _("gave back a part of a payment"))
+    add_verb("contributions.credit_used", _("paid from credit"))
     add_verb("contributions.card_payment_begun", _("began to pay by card"))
     add_verb("contributions.card_payment_not_finished", _("noted that a card payment was not finished"))
     add_verb("contributions.statement_read", _("read a bank statement"))
@@ -119,6 +121,7 @@ def _run_by_the_clock() -> None:
         expire_checkout,
         forget_gift_aid,
         refund_card,
+        refund_part,
         remind_of_fees,
         remind_of_pledges,
     )
@@ -131,6 +134,7 @@ def _run_by_the_clock() -> None:
     add_daily("contributions.forget_gift_aid", at="03:15")
     add_task("contributions.expire_checkout", expire_checkout, title=_("Close a card payment page"))
     add_task("contributions.refund_card", refund_card, title=_("Give a card payment back"))
+    add_task("contributions.refund_part", refund_part, title=_("Give back a part of a card payment"))
 
 
 def _hand_out_and_forget() -> None:
@@ -180,13 +184,17 @@ CALLED = {
     "method": _("How it came"),
     "amount": _("Amount, in pence"),
     "received_on": _("Came on"),
+    "over": _("More than was asked, in pence"),
+    "given_back": _("What was given back"),
+    "given_on": _("Given back on"),
+    "credit": _("Credit, in pence"),
     "reference": _("Reference"),
 }
 
 
 def _ask_when_joining() -> None:
     from .forms.fees import FeeStepForm  # noqa: PLC0415  (models exist only now)
-    from .queries import fee_of  # noqa: PLC0415  (as above)
+    from .queries import fee_as_told, fee_of  # noqa: PLC0415  (as above)
 
     add_step(
         "fee",
@@ -196,6 +204,7 @@ def _ask_when_joining() -> None:
         form=FeeStepForm,
         is_done=lambda membership: fee_of(membership.party) is not None,
         before="contributions/scale_text.html",
+        told=lambda membership, _reader: fee_as_told(membership.party),
     )
 
 

@@ -20,7 +20,7 @@ class Unit(TextChoices):
 
 
 class Purpose(TextChoices):
-    """What an account is for. The first two belong to members, the others to the network itself."""
+    """What an account is for. Giving, owing and credit belong to members, the others to the network itself."""
 
     GIVEN = "given", _("What they give and receive")
     OWED = "owed", _("What they have been invoiced for")
@@ -28,13 +28,22 @@ class Purpose(TextChoices):
     BANK = "bank", _("The network's bank account")
     CASH = "cash", _("Cash and cheques in hand")
     CARD = "card", _("The card provider")
+    CREDIT = "credit", _("What they have paid beyond what was asked")
     INVOICED = "invoiced", _("Invoiced, without VAT")
     VAT = "vat", _("VAT on invoices")
 
 
-OF_MEMBERS = (Purpose.GIVEN, Purpose.OWED)
+OF_MEMBERS = (Purpose.GIVEN, Purpose.OWED, Purpose.CREDIT)
 # Accounts that count money alone.
-OF_MONEY = (Purpose.OWED, Purpose.BANK, Purpose.CASH, Purpose.CARD, Purpose.INVOICED, Purpose.VAT)
+OF_MONEY = (
+    Purpose.OWED,
+    Purpose.CREDIT,
+    Purpose.BANK,
+    Purpose.CASH,
+    Purpose.CARD,
+    Purpose.INVOICED,
+    Purpose.VAT,
+)
 
 
 class EntryKind(TextChoices):
@@ -44,6 +53,7 @@ class EntryKind(TextChoices):
     SPENT = "spent", _("Time credits spent")
     INVOICE = "invoice", _("Invoice issued")
     PAYMENT = "payment", _("Payment received")
+    REFUND = "refund", _("Part of a payment given back")
     REVERSAL = "reversal", _("Put right")
 
 
@@ -137,10 +147,13 @@ class Method(TextChoices):
     CHEQUE = "cheque", _("Cheque")
     CASH = "cash", _("Cash")
     CARD = "card", _("Card")
+    CREDIT = "credit", _("Credit from an earlier payment")
 
 
-# Methods that staff record by hand; a card payment is told of by its provider.
-BY_HAND = tuple((method.value, method.label) for method in Method if method is not Method.CARD)
+# Methods that staff record by hand; a card payment is told of by its provider, credit is in the books already.
+BY_HAND = tuple(
+    (method.value, method.label) for method in Method if method not in (Method.CARD, Method.CREDIT)
+)
 INTO = {
     Method.BANK: Purpose.BANK,
     Method.CHEQUE: Purpose.CASH,

@@ -21,7 +21,8 @@ from .actions.gifts import (
     record_gift,
     reverse_gift,
 )
-from .actions.money import cancel_invoice, declare_gift_aid, give_back, issue_invoice, record_payment
+from .actions.money import cancel_invoice, declare_gift_aid, issue_invoice, record_payment
+from .actions.refunds import give_back
 from .choices import GiftKind, GivenBy, Method, PartKind, Why
 from .imports import read_statement
 from .models import Entry, Fee, Gift, MatchTarget, Party

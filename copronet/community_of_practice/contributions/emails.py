@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.letters.actions import send
 
-from .models import Fee, Gift, Invoice, Party, Payment
+from .models import Fee, Gift, Invoice, Party, Payment, Refund
 from .queries import name_of, pounds, reader_of, still_open
 
 if TYPE_CHECKING:
@@ -131,6 +131,11 @@ def tell_receipt(payment: Payment) -> None:
         _("Receipt for your payment"),
         _(
             "Thank you. We have received this amount: %(amount)s. Invoice: %(number)s. What is still to pay: %(open)s."
+        )
+        if not payment.over
+        else _(
+            "Thank you. We have received this amount: %(amount)s. Invoice: %(number)s. More came than was asked, and"
+            " this much is your credit: %(over)s. We use it for your next invoice, or give it back if you ask."
         ),
         template=RECEIPT,
         page="contributions:invoice",
@@ -138,6 +143,7 @@ def tell_receipt(payment: Payment) -> None:
         amount=pounds(payment.amount),
         number=payment.invoice.code,
         open=pounds(still_open(payment.invoice)),
+        over=pounds(payment.over),
     )
 
 
@@ -151,6 +157,37 @@ def tell_refund(payment: Payment) -> None:
         key=payment.invoice_id,
         amount=pounds(payment.amount),
         number=payment.invoice.code,
+    )
+
+
+def tell_credit_note(refund: Refund) -> None:
+    tell(
+        refund.payment.invoice.party,
+        _("Your money is on its way back to you"),
+        _("We are giving this amount back: %(amount)s. Invoice: %(number)s. Our note of it: %(note)s."),
+        template=RECEIPT,
+        page="contributions:credit_note",
+        key=refund.pk,
+        amount=pounds(refund.amount),
+        number=refund.payment.invoice.code,
+        note=refund.code,
+    )
+
+
+def tell_credit_used(payment: Payment) -> None:
+    tell(
+        payment.invoice.party,
+        _("Your credit paid for an invoice"),
+        _(
+            "You had paid more than was asked. From that we have taken this amount: %(amount)s. Invoice: %(number)s."
+            " What is still to pay: %(open)s."
+        ),
+        template=RECEIPT,
+        page="contributions:invoice",
+        key=payment.invoice_id,
+        amount=pounds(payment.amount),
+        number=payment.invoice.code,
+        open=pounds(still_open(payment.invoice)),
     )
 
 

@@ -15,9 +15,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from copronet.common_ground.journal.exports import BYTE_ORDER_MARK
+from copronet.common_ground.spreadsheets.exports import Figures
 
 from .models import Account, Movement
-from .queries import name_of
+from .queries import hours, name_of, pounds
 
 Rows = Iterable[Sequence[Any]]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -80,6 +81,7 @@ def invoices_as_rows(invoices: Any) -> tuple[list[str], Rows]:
         _("To be paid by"),
         _("Total, in pence"),
         _("Paid, in pence"),
+        _("Credited, in pence"),
         _("Still to pay, in pence"),
         _("Cancelled on"),
     ]
@@ -92,11 +94,36 @@ def invoices_as_rows(invoices: Any) -> tuple[list[str], Rows]:
             invoice.due_on.isoformat(),
             invoice.total,
             invoice.paid,
+            invoice.credited,
             invoice.left,
             invoice.cancelled_on.isoformat() if invoice.cancelled_on else "",
         )
         for invoice in invoices.iterator(chunk_size=1000)
     )
+
+
+def match_as_table(shown: dict[str, Any]) -> Figures:
+    """The funder's match as its page ``shown`` it, then what was given together, where enough people gave."""
+    table, title = Figures(), _("Promised, pledged and delivered")
+    table.add(title, shown["chart"].reading)
+    for side in shown["sides"]:
+        _add_side(table, side.given_by.label, side.target, side.pledged, side.delivered)
+        table.add(title, side.given_by.label, _("Where the figure is written"), side.source)
+    _add_side(table, _("Together"), shown["target"], shown["pledged"], shown["delivered"])
+    rest = _("And everything else")
+    if not shown["given"]:
+        table.add(rest, _("Too few have given so far to show what they gave together."))
+        return table
+    table.add(rest, _("Time given"), _("Hours and minutes"), hours(shown["given"]["minutes"]))
+    table.add(rest, _("Things given"), _("Number"), shown["given"]["things"])
+    return table
+
+
+def _add_side(table: Figures, who: Any, target: int, pledged: int, delivered: int) -> None:
+    title = _("Promised, pledged and delivered")
+    table.add(title, who, _("Promised to the funder"), pounds(target))
+    table.add(title, who, _("Pledged so far"), pounds(pledged))
+    table.add(title, who, _("Delivered so far"), pounds(delivered))
 
 
 def respond(form: str, name: str, names: Sequence[str], rows: Rows) -> HttpResponseBase:

@@ -6,22 +6,28 @@ from typing import Any
 from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
 
-from .choices import EntryKind, GiftKind, GiftState, Unit
+from .choices import EntryKind, GiftKind, GiftState, Purpose, Unit
 from .models import Gift, Movement
 from .queries import Match, match
 
-ABOUT_GIVING = (EntryKind.GIFT, EntryKind.PAYMENT)
+GIVEN = Q(entry__kind=EntryKind.GIFT)
+# What a payment brought beyond what was asked is credit, and not given.
+PAID = Q(entry__kind=EntryKind.PAYMENT, from_account__purpose=Purpose.OWED)
+TAKEN_BACK = Q(entry__reverses__kind=EntryKind.GIFT) | Q(
+    entry__reverses__kind=EntryKind.PAYMENT, to_account__purpose=Purpose.OWED
+)
+GIVEN_BACK = Q(entry__kind=EntryKind.REFUND, to_account__purpose=Purpose.OWED)
 
 
 def _of_giving() -> QuerySet[Movement]:
-    """Movements of gifts and payments, and what was taken back of them."""
-    plain = Q(entry__kind__in=ABOUT_GIVING)
-    taken_back = Q(entry__reverses__kind__in=ABOUT_GIVING)
-    return Movement.objects.filter(plain | taken_back)
+    """Movements of gifts and payments, and what was taken or given back of them."""
+    return Movement.objects.filter(GIVEN | PAID | TAKEN_BACK | GIVEN_BACK)
 
 
 SIGNED = Case(
-    When(reverses__isnull=True, then=F("amount")), default=-F("amount"), output_field=IntegerField()
+    When(GIVEN | PAID, then=F("amount")),
+    default=-F("amount"),
+    output_field=IntegerField(),
 )
 
 

@@ -39,8 +39,8 @@ class CardProvider(Protocol):
     def expire(self, *, session: str) -> None:
         """A session that is no longer needed can no longer be paid."""
 
-    def refund(self, *, payment: str, key: str) -> None:
-        """Give a payment back in full."""
+    def refund(self, *, payment: str, key: str, amount: int | None = None) -> None:
+        """Give a payment back: so many pence of it, or all. Raises `ProviderSilent`."""
 
     def read(self, *, body: bytes, signature: str) -> CardEvent | None:
         """What a call to our door says; None for what does not concern us. Raises `Forged`."""

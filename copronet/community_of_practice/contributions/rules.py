@@ -61,5 +61,6 @@ rules.add_perm("contributions.reverse_gift", keeps_the_books & ~is_on_the_givers
 rules.add_perm("contributions.see_fee", stands_for_the_party | keeps_the_books)
 rules.add_perm("contributions.see_invoice", stands_for_the_party | keeps_the_books)
 rules.add_perm("contributions.pay_invoice", stands_for_the_party)
+rules.add_perm("contributions.use_credit", stands_for_the_party | keeps_the_books)
 # Nobody writes down that their own side has paid: a colleague does, or the bank's statement says so.
 rules.add_perm("contributions.settle_invoice", keeps_the_books & ~stands_for_the_party)

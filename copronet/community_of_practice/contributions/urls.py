@@ -1,13 +1,14 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from .views import books, cards, gifts, money, own, settings
+from .views import books, cards, gifts, money, own, refunds, settings
 from .views import open as everybody
 
 app_name = "contributions"
 
 urlpatterns = [
     path(_("what-members-give/"), everybody.MatchView.as_view(), name="match"),
+    path(_("what-members-give/numbers/<slug:form>/"), everybody.MatchFileView.as_view(), name="match_file"),
     path(_("what-members-give/scale/"), everybody.ScaleView.as_view(), name="scale"),
     path(_("what-members-give/scale/new/"), settings.AddBandView.as_view(), name="add_band"),
     path(_("what-members-give/scale/<int:pk>/"), settings.ChangeBandView.as_view(), name="change_band"),
@@ -26,6 +27,8 @@ urlpatterns = [
     path(_("gifts/<int:pk>/take-back/"), gifts.ReverseView.as_view(), name="reverse"),
     path(_("invoices/<int:pk>/"), money.InvoiceView.as_view(), name="invoice"),
     path(_("invoices/<int:pk>/card/"), cards.PayByCardView.as_view(), name="pay_by_card"),
+    path(_("invoices/<int:pk>/credit/"), refunds.UseCreditView.as_view(), name="use_credit"),
+    path(_("credit-notes/<int:pk>/"), refunds.CreditNoteView.as_view(), name="credit_note"),
     path(_("books/"), books.BooksView.as_view(), name="books"),
     path(_("books/ledger/"), books.LedgerView.as_view(), name="ledger"),
     path(_("books/ledger/<slug:form>/"), books.LedgerFileView.as_view(), name="ledger_file"),
@@ -41,7 +44,8 @@ urlpatterns = [
     path(_("books/invoices/<slug:form>/"), books.InvoicesFileView.as_view(), name="invoices_file"),
     path(_("books/invoices/<int:pk>/paid/"), money.RecordPaymentView.as_view(), name="record_payment"),
     path(_("books/invoices/<int:pk>/cancel/"), money.CancelInvoiceView.as_view(), name="cancel_invoice"),
-    path(_("books/payments/<int:pk>/back/"), money.GiveBackView.as_view(), name="give_back"),
+    path(_("books/payments/<int:pk>/back/"), refunds.GiveBackView.as_view(), name="give_back"),
+    path(_("books/payments/<int:pk>/part-back/"), refunds.GivePartBackView.as_view(), name="give_part_back"),
     path(_("books/bank/"), money.BankView.as_view(), name="bank"),
     path(_("books/bank/<int:pk>/match/"), money.MatchLineView.as_view(), name="match_line"),
     path(_("books/bank/<int:pk>/aside/"), money.SetAsideView.as_view(), name="set_aside"),

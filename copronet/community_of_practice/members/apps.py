@@ -124,13 +124,18 @@ def _ask_when_joining() -> None:
 def _ask_who_they_are() -> None:
     from .forms.joining import AboutMeForm  # noqa: PLC0415  (models exist only now)
     from .forms.organisations import AboutUsForm  # noqa: PLC0415  (as above)
-    from .queries import has_told_about_themselves, has_told_what_it_is  # noqa: PLC0415  (as above)
+    from .queries import (  # noqa: PLC0415  (as above)
+        has_told_about_themselves,
+        has_told_what_it_is,
+        told,
+    )
 
     add_step(
         "about_me",
         title=_("About me"),
         lead=_("Tell us where you live and as what you take part."),
         order=10,
+        told=told.about_the_person,
         form=AboutMeForm,
         is_done=has_told_about_themselves,
         is_asked=lambda membership: membership.is_of_a_person,
@@ -140,6 +145,7 @@ def _ask_who_they_are() -> None:
         title=_("About us"),
         lead=_("Tell us what you are, where you work, and what you do."),
         order=10,
+        told=told.about_the_organisation,
         form=AboutUsForm,
         permission="members.describe",
         is_done=has_told_what_it_is,
@@ -151,7 +157,11 @@ def _ask_what_they_promise() -> None:
     from .forms.baseline import BaselineForm  # noqa: PLC0415  (models exist only now)
     from .forms.joining import PrinciplesForm  # noqa: PLC0415  (as above)
     from .forms.promises import PromiseForm  # noqa: PLC0415  (as above)
-    from .queries import has_agreed, promise_of  # noqa: PLC0415  (as above)
+    from .queries import (  # noqa: PLC0415  (as above)
+        has_agreed,
+        promise_of,
+        told,
+    )
     from .queries.baseline import baseline_in_force, has_answered_baseline  # noqa: PLC0415  (as above)
 
     add_step(
@@ -159,6 +169,7 @@ def _ask_what_they_promise() -> None:
         title=_("Principles"),
         lead=_("This is what everybody in the network agrees to."),
         order=20,
+        told=told.agreed_to,
         form=PrinciplesForm,
         is_done=has_agreed,
         before="members/principles_text.html",
@@ -168,6 +179,7 @@ def _ask_what_they_promise() -> None:
         title=_("Promise"),
         lead=_("Every member promises one thing. Twice a year we ask how it is going."),
         order=30,
+        told=told.promised,
         form=PromiseForm,
         is_done=lambda membership: promise_of(membership) is not None,
     )
@@ -178,6 +190,7 @@ def _ask_what_they_promise() -> None:
             "Your answers are read without your name. We ask again in time, to see together what changes."
         ),
         order=40,
+        told=told.started_from,
         form=BaselineForm,
         is_done=has_answered_baseline,
         is_asked=lambda _membership: baseline_in_force() is not None,
@@ -186,13 +199,14 @@ def _ask_what_they_promise() -> None:
 
 def _ask_what_they_wish() -> None:
     from .forms.joining import ChoicesForm, InterestsForm  # noqa: PLC0415  (models exist only now)
-    from .queries import has_chosen  # noqa: PLC0415  (as above)
+    from .queries import has_chosen, told  # noqa: PLC0415  (as above)
 
     add_step(
         "interests",
         title=_("Offer and ask"),
         lead=_("Say what you could offer and what you would like. You can leave it for later."),
         order=50,
+        told=told.offered_and_wished,
         form=InterestsForm,
         is_done=lambda _membership: True,
     )
@@ -201,6 +215,7 @@ def _ask_what_they_wish() -> None:
         title=_("Your choices"),
         lead=_("You decide who sees what. You can change each answer whenever you like."),
         order=70,
+        told=told.chose,
         form=ChoicesForm,
         is_done=has_chosen,
     )

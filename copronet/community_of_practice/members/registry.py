@@ -20,6 +20,14 @@ class StepForm(Protocol):
     def take(self, actor: "Actor") -> None: ...
 
 
+# What was told, as people read it: what was asked, and no line, one, or several.
+Told = list[tuple[Any, list[Any]]]
+
+
+def _nothing_to_read(_membership: "Membership", _reader: Any) -> Told:
+    return []
+
+
 @dataclass(frozen=True)
 class Step:
     """One page of joining; on paper, one part of the form."""
@@ -33,6 +41,7 @@ class Step:
     is_asked: "Callable[[Membership], bool]"
     before: str
     permission: str
+    told: "Callable[[Membership, Any], Told]"
 
 
 _steps: dict[str, Step] = {}
@@ -50,15 +59,17 @@ def add_step(
     is_asked: "Callable[[Membership], bool]" = lambda _membership: True,
     before: str = "",
     permission: str = "members.fill_in",
+    told: "Callable[[Membership, Any], Told]" = _nothing_to_read,
 ) -> None:
     """Ask for something when people join. Steps stand in ``order``; this room's own are 10, 20, 30 and so on.
 
     ``form(membership=…, **options)`` makes a `StepForm`, ``options`` being those of any Django form.
     ``is_done`` says whether what is asked for is there; ``is_asked`` leaves the step out for those whom it
     does not concern; ``before`` is a template with what is to be read first; ``permission`` is asked about the
-    membership of whoever would fill it in.
+    membership of whoever would fill it in; ``told(membership, reader)`` gives what was told there, as far as that
+    reader may know it.
     """
-    _steps[code] = Step(code, title, lead, order, form, is_done, is_asked, before, permission)
+    _steps[code] = Step(code, title, lead, order, form, is_done, is_asked, before, permission, told)
 
 
 def steps_for(membership: "Membership") -> list[Step]:

@@ -118,8 +118,9 @@ def address_of(code: str) -> str | None:
 
 
 def latest_news(limit: int) -> list[NewsPage]:
-    """The newest news on the site, for the front page."""
-    return list(_news()[:limit])
+    """The newest news on the site, for the front page: of these few, what is in the reader's language first."""
+    newest = list(_news()[:limit])
+    return sorted(newest, key=lambda each: not each.heading.is_readers)  # each kind stays newest first
 
 
 def page_of_news(number: str | int | None) -> "Leaf[NewsPage]":

@@ -8,6 +8,7 @@ from copronet.community_of_practice.contributions.actions.bank import keep_bank_
 from copronet.community_of_practice.contributions.actions.fees import agree_fee
 from copronet.community_of_practice.contributions.actions.gifts import confirm_gift, promise_gift, record_gift
 from copronet.community_of_practice.contributions.actions.money import issue_invoice, record_payment
+from copronet.community_of_practice.contributions.actions.refunds import give_back_part
 from copronet.community_of_practice.contributions.models import (
     Band,
     BankLine,
@@ -87,6 +88,37 @@ def of_payment() -> dict[str, int]:
     return {"pk": paid.pk}
 
 
+def of_note() -> dict[str, int]:
+    paid = record_payment(
+        actor=Actor(PersonFactory()), invoice=invoice(), method="bank", amount=4000, received_on=DAY
+    )
+    note = give_back_part(
+        actor=Actor(PersonFactory()), payment=paid, amount=1500, method="bank", given_on=DAY
+    )
+    return {"pk": note.pk}
+
+
+def of_invoice_with_credit() -> dict[str, int]:
+    first = fee()
+    asked = issue_invoice(actor=Actor(PersonFactory()), fee=first, name="Sefydliad")
+    record_payment(
+        actor=Actor(PersonFactory()),
+        invoice=asked,
+        method="bank",
+        amount=5000,
+        received_on=DAY,
+        keeps_the_rest=True,
+    )
+    following = agree_fee(
+        actor=Actor(PersonFactory()),
+        party=first.organisation,
+        band=first.band,
+        pence=4000,
+        begins=date(2028, 1, 1),
+    )
+    return {"pk": issue_invoice(actor=Actor(PersonFactory()), fee=following, name="Sefydliad").pk}
+
+
 def of_line() -> dict[str, int]:
     line = BankLine(fingerprint="x", paid_on=DAY, amount=4000, words="Te")
     keep_bank_lines(actor=Actor(PersonFactory()), lines=[line])
@@ -122,6 +154,7 @@ OWN = page(200, anonymous=SIGN_IN)
 
 PAGES = {
     "contributions:match": page(200),
+    "contributions:match_file": page(200, at=as_csv),
     "contributions:scale": page(200),
     "contributions:add_band": staff(),
     "contributions:change_band": staff(at=of_band),
@@ -157,6 +190,9 @@ PAGES = {
     "contributions:record_payment": hidden(at=of_invoice),
     "contributions:cancel_invoice": hidden(at=of_invoice),
     "contributions:give_back": staff(at=of_payment),
+    "contributions:give_part_back": staff(at=of_payment),
+    "contributions:use_credit": hidden(405, at=of_invoice_with_credit),
+    "contributions:credit_note": hidden(at=of_note),
     "contributions:bank": staff(),
     "contributions:match_line": staff(405, at=of_line),
     "contributions:set_aside": staff(405, at=of_line),
@@ -202,6 +238,23 @@ DEEDS = [
         "contributions:give_back",
         deed(403, anonymous=SIGN_IN, staff=302, at=of_payment, sends={"why": "refunded"}),
     ),
+    (
+        "contributions:give_part_back",
+        deed(
+            403,
+            anonymous=SIGN_IN,
+            staff=302,
+            at=of_payment,
+            sends={
+                "amount": "15",
+                "method": "bank",
+                "given_on_day": "1",
+                "given_on_month": "5",
+                "given_on_year": "2026",
+            },
+        ),
+    ),
+    ("contributions:use_credit", deed(404, anonymous=SIGN_IN, staff=302, at=of_invoice_with_credit)),
     ("contributions:set_aside", deed(403, anonymous=SIGN_IN, staff=302, at=of_line)),
     ("contributions:pay_by_card", deed(404, anonymous=SIGN_IN, at=of_invoice)),
     ("cards_told", deed(404)),

@@ -15,6 +15,10 @@ from tests.permissions.rows import SIGN_IN, Row, deed, page
 OWN = page(200, anonymous=SIGN_IN)
 
 
+def as_csv() -> dict[str, str]:
+    return {"form": "csv"}
+
+
 def of_begun() -> dict[str, int]:
     return {"pk": MembershipFactory(state="begun").pk}
 
@@ -75,11 +79,12 @@ PAGES = {
     "members:my_memberships": OWN,
     "members:waiting": page(403, anonymous=SIGN_IN, staff=200),
     "members:membership": theirs(at=of_member),
+    "members:told": theirs(at=of_applied),
     "members:move": theirs(at=to_welcome),
     "members:kind": theirs(at=of_member),
     "members:tell": theirs(at=of_promise),
     "members:tell_practice": theirs(at=of_member),
-    "members:directory": page(200, grows=somebody_listed, queries=11),
+    "members:directory": page(200, grows=somebody_listed, queries=12),
     "members:promises": page(200, grows=one_more_promise, queries=10),
     "members:practice": page(200),
     "members:answer": page(200, at=of_letter),
@@ -88,6 +93,7 @@ PAGES = {
     "members:begin_from_paper": page(403, anonymous=SIGN_IN, staff=200),
     "members:type_in": theirs(at=of_begun),
     "members:numbers": page(200),
+    "members:numbers_file": page(200, at=as_csv),
     "members:agreed": page(200),
     "members:set_principles": page(403, anonymous=SIGN_IN, network_director=200),
     "members:set_active_rule": page(403, anonymous=SIGN_IN, network_director=200),

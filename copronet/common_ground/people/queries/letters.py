@@ -18,7 +18,10 @@ _LATIN_KEYS = {letter: letter for letter in _LATIN}
 
 
 def letters_of(rows: QuerySet[Any], order: str) -> list[str]:
-    """The letters under which a list has something, in the order of the alphabet; ``order`` is its sort key."""
+    """The letters under which a list has something, in the order of the alphabet.
+
+    ``order`` names its sort key, a column or an annotation.
+    """
     keys = _keys(rows, order)
     letters = {key: letter for letter, key in keys.items()}
     longest = max(map(len, letters))
@@ -36,7 +39,10 @@ def under_letter(rows: QuerySet[Any], order: str, letter: str) -> QuerySet[Any]:
 
 
 def _keys(rows: QuerySet[Any], order: str) -> dict[str, str]:
-    is_latin = isinstance(rows.model._meta.get_field(order), EnglishSortKeyField)
+    # A key put together from several columns stands in Welsh order.
+    is_latin = order not in rows.query.annotations and isinstance(
+        rows.model._meta.get_field(order), EnglishSortKeyField
+    )
     return _LATIN_KEYS if is_latin else _WELSH_KEYS
 
 

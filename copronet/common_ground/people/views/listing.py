@@ -25,10 +25,7 @@ class ByLetter:
     """A list with an A to Z above it: ``order`` is the sort key it stands by."""
 
     request: HttpRequest
-
-    @property
-    def order(self) -> str:
-        return "sort_key"
+    order = "sort_key"
 
     def in_letter(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         self.letter = self.request.GET.get("letter", "").lower()[:2]

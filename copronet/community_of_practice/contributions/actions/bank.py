@@ -30,7 +30,10 @@ def keep_bank_lines(*, actor: Actor, lines: Sequence[BankLine]) -> int:
 
 @transaction.atomic
 def match_line(*, actor: Actor, line: BankLine, invoice: Invoice) -> Payment:
-    """Staff say which invoice a line is for, and the payment is written. A line is never matched twice."""
+    """Staff say which invoice a line is for, and the payment is written. A line is never matched twice.
+
+    What came beyond what is still to pay is kept as the member's credit.
+    """
     locked = _waiting(line)
     payment = record_payment(
         actor=actor,
@@ -39,6 +42,7 @@ def match_line(*, actor: Actor, line: BankLine, invoice: Invoice) -> Payment:
         amount=locked.amount,
         received_on=locked.paid_on,
         reference=locked.words[:120],
+        keeps_the_rest=True,
     )
     locked.payment, locked.state = payment, LineState.MATCHED
     locked.save(update_fields=["payment", "state"])

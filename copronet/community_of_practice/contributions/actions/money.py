@@ -1,4 +1,4 @@
-"""Asking for money and receiving it: invoices, payments, giving back. Each writes the ledger, once."""
+"""Asking for money and receiving it: invoices and payments. Each writes the ledger, once."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -15,25 +15,25 @@ from copronet.community_of_practice.contributions.choices import (
     INTO,
     CheckoutState,
     EntryKind,
-    LineState,
     Method,
     PartKind,
     Purpose,
     Unit,
     Why,
 )
-from copronet.community_of_practice.contributions.emails import tell_invoice, tell_receipt, tell_refund
+from copronet.community_of_practice.contributions.emails import tell_invoice, tell_receipt
 from copronet.community_of_practice.contributions.models import (
     Account,
-    BankLine,
     Checkout,
     Fee,
     GiftAidDeclaration,
     Invoice,
     InvoiceLine,
+    Party,
     Payment,
 )
 from copronet.community_of_practice.contributions.queries import (
+    credited_of,
     declaration_of,
     invoiced_for,
     next_number,
@@ -70,7 +70,7 @@ def issue_invoice(
         raise ActionRefused(_("There is an invoice for this fee already."))
     line = _line(locked, part.pence or 0)
     day = issued_on or timezone.localdate()
-    _hold_numbers()
+    hold_numbers()
     reader = reader_of(locked.party)
     invoice = Invoice.objects.create(
         person=locked.person,
@@ -96,16 +96,20 @@ def issue_invoice(
 @transaction.atomic
 def cancel_invoice(*, actor: Actor, invoice: Invoice, why: str) -> Invoice:
     """An invoice is cancelled, and its number stays used. Refused once something has been paid for it."""
-    locked = _locked(invoice)
+    locked = hold_invoice(invoice)
     if locked.cancelled_on:
         raise ActionRefused(_("This invoice has been cancelled already."))
+    if credited_of(locked):
+        raise ActionRefused(
+            _("A credit note stands against this invoice, so it cannot be cancelled as well.")
+        )
     if still_open(locked) != locked.total:
         raise ActionRefused(_("Something has been paid for this invoice. Give that back first."))
     locked.cancelled_on = timezone.localdate()
     locked.save(update_fields=["cancelled_on"])
     reverse_entry(entry=locked.entries.get(reverses__isnull=True), why=Why(why))
     record(actor=actor, verb="contributions.invoice_cancelled", about=locked)
-    _close_checkouts(locked)
+    close_checkouts(locked)
     return locked
 
 
@@ -118,47 +122,34 @@ def record_payment(
     amount: int,
     received_on: date,
     reference: str = "",
+    keeps_the_rest: bool = False,
     key: UUID | None = None,
 ) -> Payment:
-    """Write down by hand money that came. Refused for what is paid already, and for more than is still to pay."""
+    """Write down by hand money that came. Refused for what is paid already, and for more than is still to pay.
+
+    Where whoever writes it down ``keeps_the_rest``, what is more than asked becomes the member's credit.
+    """
     once(key)
-    locked = _locked(invoice)
+    locked = hold_invoice(invoice)
     if locked.cancelled_on:
         raise ActionRefused(_("This invoice has been cancelled. Give the money back, or issue another."))
     left = still_open(locked)
-    if left == 0:
+    if left == 0 and not keeps_the_rest:
         raise ActionRefused(_("This invoice has been paid already. Nothing is taken twice."))
-    if not 0 < amount <= left:
+    if amount <= 0 or (amount > left and not keeps_the_rest):
         raise ActionRefused(_("The amount has to be more than nothing, and no more than is still to pay."))
-    payment = _receive(locked, Method(method), amount, received_on, reference=reference)
+    payment = receive(locked, Method(method), amount, received_on, reference=reference)
     record(actor=actor, verb="contributions.payment_recorded", about=payment, key=key)
     tell_receipt(payment)
-    if amount == left:
-        _close_checkouts(locked)
-    return payment
-
-
-@transaction.atomic
-def give_back(*, actor: Actor, payment: Payment, why: str) -> Payment:
-    """A payment goes back in full, or never really came: the reason says which. Nothing goes back twice."""
-    _locked(payment.invoice)
-    entry = payment.entries.get(reverses__isnull=True)
-    reverse_entry(entry=entry, why=Why(why))
-    # What was put to the wrong invoice waits for the right one.
-    back = LineState.WAITING if why in (Why.WRONG_PARTY, Why.TWICE, Why.WRONG_AMOUNT) else LineState.SET_ASIDE
-    BankLine.objects.filter(payment=payment).update(payment=None, state=back)
-    record(actor=actor, verb="contributions.payment_given_back", about=payment)
-    if why == Why.REFUNDED:
-        tell_refund(payment)
-        if payment.method == Method.CARD:
-            enqueue("contributions.refund_card", payment=payment.pk)
+    if amount >= left:
+        close_checkouts(locked)
     return payment
 
 
 @transaction.atomic
 def note_checkout(*, actor: Actor, invoice: Invoice, code: str, address: str, amount: int) -> Checkout:
     """Keep a card payment begun at the provider's; the same one begun twice is kept once."""
-    _locked(invoice)
+    hold_invoice(invoice)
     known = Checkout.objects.filter(provider_code=code).first()
     if known is not None:
         return known
@@ -172,17 +163,17 @@ def note_checkout(*, actor: Actor, invoice: Invoice, code: str, address: str, am
 def take_card_payment(*, actor: Actor, session: str, payment: str, amount: int) -> Payment | None:
     """The provider tells that a session was paid. Told again, nothing changes. None for a session not ours.
 
-    What was really charged is kept even where the invoice had been paid meanwhile: staff see that too much came.
+    What was really charged is kept even where the invoice had been paid meanwhile: it becomes the member's credit.
     """
     checkout = Checkout.objects.filter(provider_code=session).first()
     if checkout is None:
         return None
-    locked = _locked(checkout.invoice)
+    locked = hold_invoice(checkout.invoice)
     known = Payment.objects.filter(provider_code=payment).first()
     if known is not None:
         return known
     Checkout.objects.filter(pk=checkout.pk).update(state=CheckoutState.PAID)
-    made = _receive(locked, Method.CARD, amount, timezone.localdate(), provider_code=payment)
+    made = receive(locked, Method.CARD, amount, timezone.localdate(), provider_code=payment)
     record(actor=actor, verb="contributions.payment_recorded", about=made)
     tell_receipt(made)
     return made
@@ -246,7 +237,7 @@ def _owed(invoice: Invoice, line: InvoiceLine) -> Iterable[Move]:
         yield Move(account_of(None, Purpose.VAT, Unit.PENCE), owed, line.vat)
 
 
-def _receive(
+def receive(
     invoice: Invoice,
     method: Method,
     amount: int,
@@ -255,24 +246,34 @@ def _receive(
     reference: str = "",
     provider_code: str | None = None,
 ) -> Payment:
+    """Write down money that came for an invoice held still; what is more than asked becomes credit."""
+    over = max(0, amount - still_open(invoice))
     payment = Payment.objects.create(
         invoice=invoice,
         method=method,
         amount=amount,
+        over=over,
         received_on=received_on,
         reference=reference,
         provider_code=provider_code,
         is_gift_aided=_is_gift_aided(invoice, received_on),
     )
-    source = account_of(invoice.party, Purpose.OWED, Unit.PENCE)
-    target = account_of(None, INTO[method], Unit.PENCE)
-    write_entry(
-        kind=EntryKind.PAYMENT,
-        happened_on=received_on,
-        moves=[Move(source, target, amount)],
-        payment=payment,
-    )
+    target = place_of(invoice.party, method)
+    parts = {Purpose.OWED: amount - over, Purpose.CREDIT: over}
+    moves = [
+        Move(account_of(invoice.party, each, Unit.PENCE), target, parts[each])
+        for each in parts
+        if parts[each]
+    ]
+    write_entry(kind=EntryKind.PAYMENT, happened_on=received_on, moves=moves, payment=payment)
     return payment
+
+
+def place_of(party: Party, method: Method) -> Account:
+    """The account that money of a method comes into and goes back from."""
+    if method is Method.CREDIT:
+        return account_of(party, Purpose.CREDIT, Unit.PENCE)
+    return account_of(None, INTO[method], Unit.PENCE)
 
 
 def _is_gift_aided(invoice: Invoice, on: date) -> bool:
@@ -280,17 +281,18 @@ def _is_gift_aided(invoice: Invoice, on: date) -> bool:
     return declaration_of(invoice.person, on) is not None and bands.exists()
 
 
-def _locked(invoice: Invoice) -> Invoice:
+def hold_invoice(invoice: Invoice) -> Invoice:
+    """Hold an invoice still: whatever is paid for it or given back of it waits its turn."""
     return Invoice.objects.select_for_update(of=("self",)).get(pk=invoice.pk)
 
 
-def _hold_numbers() -> None:
+def hold_numbers() -> None:
     """One lock for all numbering: the number after the last is given out once."""
     account = account_of(None, Purpose.INVOICED, Unit.PENCE)
     Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
 
 
-def _close_checkouts(invoice: Invoice) -> None:
+def close_checkouts(invoice: Invoice) -> None:
     """Whoever has a card page open can no longer pay there a second time."""
     for code in invoice.checkouts.filter(state=CheckoutState.OPEN).values_list("provider_code", flat=True):
         enqueue("contributions.expire_checkout", session=code)

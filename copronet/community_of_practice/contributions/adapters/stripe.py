@@ -55,9 +55,10 @@ class StripeProvider(CardProvider):
         except stripe.StripeError as slip:
             raise ProviderSilent from slip
 
-    def refund(self, *, payment: str, key: str) -> None:
+    def refund(self, *, payment: str, key: str, amount: int | None = None) -> None:
+        asked: Any = {"payment_intent": payment} | ({"amount": amount} if amount is not None else {})
         try:
-            self.client.v1.refunds.create({"payment_intent": payment}, {"idempotency_key": key})
+            self.client.v1.refunds.create(asked, {"idempotency_key": key})
         except stripe.InvalidRequestError as slip:
             if slip.code != "charge_already_refunded":
                 raise ProviderSilent from slip

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from copronet.common_ground.design.forms import DateField
 from copronet.common_ground.journal.forms import OnceForm
 from copronet.common_ground.people.forms.fields import DayField
-from copronet.community_of_practice.contributions.choices import BY_HAND, EntryKind, Unit, Why
+from copronet.community_of_practice.contributions.choices import BY_HAND, EntryKind, Method, Unit, Why
 from copronet.community_of_practice.contributions.imports import LARGEST, NotAStatement, read_statement
+from copronet.community_of_practice.contributions.models import Payment
 
 from .fields import MoneyField
 
@@ -41,6 +42,12 @@ class PaymentForm(OnceForm):
         label=_("Reference"), required=False, max_length=120, help_text=_("Such as the number of the cheque.")
     )
 
+    keeps_the_rest = forms.BooleanField(
+        label=_("More came than was asked: keep the rest as credit"),
+        required=False,
+        help_text=_("It is used for the member's next invoice, or given back."),
+    )
+
     def clean_received_on(self) -> Any:
         day = self.cleaned_data["received_on"]
         if day and day > timezone.localdate():
@@ -54,6 +61,21 @@ class GiveBackForm(forms.Form):
         choices=[(why.value, why.label) for why in WHYS_OF_PAYMENTS],
         widget=forms.RadioSelect,
     )
+
+
+class GivePartBackForm(OnceForm):
+    """How much of a payment goes back, how, and when. To a card only what came from one."""
+
+    amount = MoneyField(label=_("How much?"))
+    method = forms.ChoiceField(label=_("How does it go back?"), choices=BY_HAND, widget=forms.RadioSelect)
+    given_on = DateField(label=_("On which day?"), initial=timezone.localdate)
+
+    def __init__(self, *args: Any, payment: Payment, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if payment.method == Method.CARD:
+            card = (Method.CARD.value, _("To the card it came from"))
+            self.fields["method"].choices = [card, *BY_HAND]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["method"].initial = payment.method
 
 
 class CancelForm(forms.Form):

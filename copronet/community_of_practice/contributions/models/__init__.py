@@ -3,7 +3,7 @@
 from .fees import Band, Fee, FeePart
 from .gifts import Gift
 from .ledger import Account, Entry, Movement
-from .money import BankLine, Checkout, GiftAidDeclaration, Invoice, InvoiceLine, Payment
+from .money import BankLine, Checkout, GiftAidDeclaration, Invoice, InvoiceLine, Payment, Refund
 from .parties import Party
 from .terms import MatchTarget, RedLetter, TimeCredits
 
@@ -24,5 +24,6 @@ __all__ = [
     "Party",
     "Payment",
     "RedLetter",
+    "Refund",
     "TimeCredits",
 ]

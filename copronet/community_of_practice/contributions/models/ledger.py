@@ -81,6 +81,7 @@ class Entry(models.Model):
     gift = models.ForeignKey("contributions.Gift", models.PROTECT, null=True, related_name="entries")
     invoice = models.ForeignKey("contributions.Invoice", models.PROTECT, null=True, related_name="entries")
     payment = models.ForeignKey("contributions.Payment", models.PROTECT, null=True, related_name="entries")
+    refund = models.ForeignKey("contributions.Refund", models.PROTECT, null=True, related_name="entries")
     reverses = models.OneToOneField("self", models.PROTECT, null=True, related_name="reversed_by")
     # Sent with what asked for it, so that the same thing asked for twice is written once.
     key = models.UUIDField(null=True, editable=False)
@@ -112,6 +113,11 @@ class Entry(models.Model):
                 name="contributions_entry_payment_once",
                 fields=["payment"],
                 condition=Q(payment__isnull=False, reverses__isnull=True),
+            ),
+            models.UniqueConstraint(
+                name="contributions_entry_refund_once",
+                fields=["refund"],
+                condition=Q(refund__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["happened_on"], name="contributions_entry_day")]

@@ -80,6 +80,8 @@ class Payment(models.Model):
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="payments")
     method = models.CharField(_("How it came"), max_length=6, choices=Method)
     amount = models.PositiveIntegerField(_("Amount, in pence"))
+    # How much of it is more than was asked: that is kept as the member's credit.
+    over = models.PositiveIntegerField(_("More than was asked, in pence"), default=0)
     received_on = models.DateField(_("Received on"))
     reference = models.CharField(_("Reference"), max_length=120, blank=True)
     # What the card provider calls it; the same payment told of twice is one payment.
@@ -93,6 +95,9 @@ class Payment(models.Model):
         ordering = ["received_on", "id"]
         constraints = [
             models.CheckConstraint(name="contributions_payment_of_something", condition=Q(amount__gt=0)),
+            models.CheckConstraint(
+                name="contributions_payment_over_is_part_of_it", condition=Q(over__lte=F("amount"))
+            ),
             models.UniqueConstraint(
                 name="contributions_payment_told_once",
                 fields=["provider_code"],
@@ -107,6 +112,61 @@ class Payment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.invoice_id} {self.received_on} {self.amount}"
+
+    @property
+    def towards(self) -> int:
+        """Pence of it that went towards its invoice and were not given back. Reads its refunds."""
+        return self.amount - self.over - sum(refund.credited for refund in self.refunds.all())
+
+    @property
+    def gift_aided(self) -> int:
+        """Pence on which Gift Aid may be claimed: what stayed with the network of a declared payment."""
+        return self.towards if self.is_gift_aided else 0
+
+
+class Refund(models.Model):
+    """A part of a payment that went back to its payer. It is never changed.
+
+    What had gone towards the invoice is no longer asked for, with its share of the VAT: that is the credit
+    note. What came from the member's credit needs none. Numbers run without a gap through each year.
+    """
+
+    payment = models.ForeignKey(Payment, models.PROTECT, related_name="refunds")
+    method = models.CharField(_("How it goes back"), max_length=6, choices=Method)
+    amount = models.PositiveIntegerField(_("Amount, in pence"))
+    net = models.PositiveIntegerField(_("Without VAT, in pence"))
+    vat = models.PositiveIntegerField(_("VAT, in pence"))
+    from_credit = models.PositiveIntegerField(_("From credit, in pence"))
+    year = models.PositiveSmallIntegerField(_("Year"))
+    number = models.PositiveIntegerField(_("Number in the year"))
+    given_on = models.DateField(_("Given back on"))
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("part of a payment given back")
+        verbose_name_plural = _("parts of payments given back")
+        ordering = ["year", "number"]
+        constraints = [
+            models.UniqueConstraint(name="contributions_refund_number_once", fields=["year", "number"]),
+            models.CheckConstraint(
+                name="contributions_refund_adds_up",
+                condition=Q(amount__gt=0, amount=F("net") + F("vat") + F("from_credit")),
+            ),
+            models.CheckConstraint(name="contributions_refund_is_money", condition=~Q(method=Method.CREDIT)),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def code(self) -> str:
+        """The number as it is printed and quoted: C2026-0001."""
+        return f"C{self.year}-{self.number:04d}"
+
+    @property
+    def credited(self) -> int:
+        """Pence by which the invoice asks for less."""
+        return self.net + self.vat
 
 
 class Checkout(models.Model):

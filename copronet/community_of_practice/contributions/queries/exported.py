@@ -3,11 +3,12 @@
 from typing import Any
 
 from copronet.common_ground.people.models import Person
-from copronet.community_of_practice.contributions.models import GiftAidDeclaration, Invoice
+from copronet.community_of_practice.contributions.models import GiftAidDeclaration, Invoice, Refund
 
 from .fees import fees
 from .gifts import given_by, received_by
 from .ledger import balances_of, of_party
+from .money import credit_of
 
 
 def what_is_held(person: Person) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def what_is_held(person: Person) -> dict[str, Any]:
         "gift_aid": list(
             GiftAidDeclaration.objects.filter(person=person).values("name", "address", "begins", "ends")
         ),
+        "credit": credit_of(person),
         "balances": {unit: [each.out, each.into] for unit, each in balances_of(person).items()},
     }
 
@@ -43,5 +45,10 @@ def _fee(fee: Any) -> dict[str, Any]:
 
 def _invoice(invoice: Invoice) -> dict[str, Any]:
     said = ("code", "name", "address", "purchase_order", "issued_on", "due_on", "total", "cancelled_on")
-    paid = list(invoice.payments.values("method", "amount", "received_on", "reference"))
-    return {name: getattr(invoice, name) for name in said} | {"payments": paid}
+    paid = list(invoice.payments.values("method", "amount", "over", "received_on", "reference"))
+    back = Refund.objects.filter(payment__invoice=invoice)
+    given_back = [
+        {"code": each.code, "method": each.method, "amount": each.amount, "given_on": each.given_on}
+        for each in back
+    ]
+    return {name: getattr(invoice, name) for name in said} | {"payments": paid, "given_back": given_back}

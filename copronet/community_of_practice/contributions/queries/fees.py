@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet, Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.queries import current
@@ -19,8 +20,9 @@ from copronet.community_of_practice.contributions.choices import (
 from copronet.community_of_practice.contributions.models import Band, Fee, FeePart, Gift, InvoiceLine, Party
 from copronet.engines.sliding_scale import Part, Reckoning, Scale, reckon
 
+from .amounts import hours, pounds
 from .ledger import of_party
-from .money import paid_for
+from .money import asked_no_more, paid_for
 
 
 def bands_today(party: Party | None = None) -> QuerySet[Band]:
@@ -41,6 +43,7 @@ def fees() -> QuerySet[Fee]:
         ),
         Prefetch("invoice_lines", InvoiceLine.objects.select_related("invoice")),
         "invoice_lines__invoice__payments__entries",
+        "invoice_lines__invoice__payments__refunds",
     )
 
 
@@ -50,12 +53,32 @@ def fee_of(party: Party, *, on: date | None = None) -> Fee | None:
     return fees().filter(of_party(party), begins__lte=day, ends__gt=day).first()
 
 
+def fee_as_told(party: Party) -> list[tuple[Any, list[Any]]]:
+    """What a party said they give this year, line by line; empty where they have said nothing."""
+    fee = fee_of(party)
+    if fee is None:
+        return []
+    if fee.waived or fee.band is None:
+        return [(_("This year"), [_("Nothing this year")])]
+    parts = [(part.get_kind_display(), [_part_as_told(part)]) for part in fee.parts.all()]
+    return [(_("Band"), [fee.band.name]), *parts]
+
+
+def _part_as_told(part: FeePart) -> str:
+    if part.kind == PartKind.MONEY:
+        return pounds(part.pence or 0)
+    if part.kind == PartKind.TIME:
+        return hours(part.minutes or 0)
+    return f"{part.words} ({part.share}%)" if part.words else f"{part.share}%"
+
+
 def scale_of(band: Band) -> Scale:
     return Scale(band.suggested_pence, band.lowest_pence, band.suggested_minutes, band.lowest_minutes)
 
 
-def part_of(part: FeePart, *, given: int = 0) -> Part:
-    return Part(part.kind, part.pence or part.minutes or part.share or 0, given)
+def part_of(part: FeePart, *, given: int = 0, less: int = 0) -> Part:
+    """A part for the reckoning: what came of it, and by how much less is asked since money was given back."""
+    return Part(part.kind, (part.pence or part.minutes or part.share or 0) - less, given)
 
 
 @dataclass(frozen=True)
@@ -76,7 +99,7 @@ def standing_of(fee: Fee) -> Standing:
     """Reckon a fee of `fees` from what was confirmed and paid."""
     if fee.waived or fee.band is None:
         return Standing(fee, FeeState.WAIVED, None)
-    parts = [part_of(part, given=_given(fee, part)) for part in fee.parts.all()]
+    parts = [part_of(part, given=_given(fee, part), less=_less(fee, part)) for part in fee.parts.all()]
     reckoning = reckon(scale_of(fee.band), parts)
     if reckoning.is_settled:
         return Standing(fee, FeeState.SETTLED, reckoning)
@@ -90,6 +113,10 @@ def _given(fee: Fee, part: FeePart) -> int:
     if part.kind == PartKind.TIME:
         return sum(gift.minutes or 0 for gift in kept)
     return (part.share or 0) if any(kept) else 0
+
+
+def _less(fee: Fee, part: FeePart) -> int:
+    return asked_no_more(fee.invoice_lines.all()) if part.kind == PartKind.MONEY else 0
 
 
 def invoiced_for(fee: Fee) -> bool:

@@ -27,7 +27,11 @@ from copronet.community_of_practice.contributions.models import (
     Movement,
     Party,
     Payment,
+    Refund,
 )
+
+# Accounts of members that tell what was asked and paid, not what was given and received.
+ABOUT_MONEY = (Purpose.OWED, Purpose.CREDIT)
 
 
 def of_party(party: Party | None, prefix: str = "") -> Q:
@@ -94,6 +98,7 @@ class StatementLine:
     gift: Gift | None
     invoice: Invoice | None
     payment: Payment | None
+    refund: Refund | None
     is_owed: bool  # about what was invoiced and paid, not about what was given and received
     is_reversed: bool
     is_reversal: bool
@@ -114,6 +119,7 @@ def statement_of(party: Party, *, begins: date, ends: date) -> list[StatementLin
             "entry__gift__receiver_organisation",
             "entry__invoice",
             "entry__payment__invoice",
+            "entry__refund",
         )
         .annotate(is_reversed=Exists(Movement.objects.filter(reverses=OuterRef("pk"))))
         .order_by("entry__happened_on", "pk")
@@ -133,7 +139,8 @@ def _line(movement: Any, mine: set[int]) -> StatementLine:
         gift=entry.gift,
         invoice=entry.invoice,
         payment=entry.payment,
-        is_owed=Purpose.OWED in (movement.from_account.purpose, movement.to_account.purpose),
+        refund=entry.refund,
+        is_owed=movement.from_account.purpose in ABOUT_MONEY or movement.to_account.purpose in ABOUT_MONEY,
         is_reversed=movement.is_reversed,
         is_reversal=movement.reverses_id is not None,
     )

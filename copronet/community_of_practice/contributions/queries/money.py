@@ -26,18 +26,28 @@ from django.utils import translation
 
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.people.models import Organisation, Person
-from copronet.community_of_practice.contributions.choices import EntryKind, LineState
+from copronet.community_of_practice.contributions.choices import (
+    EntryKind,
+    LineState,
+    Method,
+    Purpose,
+    Unit,
+)
 from copronet.community_of_practice.contributions.models import (
+    Account,
     BankLine,
     Entry,
     GiftAidDeclaration,
     Invoice,
     InvoiceLine,
+    Movement,
     Party,
     Payment,
+    Refund,
 )
 
 from .gifts import reader_of
+from .ledger import balances_of
 
 PROPOSALS = 3
 
@@ -50,19 +60,20 @@ def standing_payments() -> QuerySet[Payment]:
 
 
 def invoices() -> QuerySet[Any]:
-    """Invoices with what has been ``paid`` for each and what is ``left`` to pay, newest first."""
-    paid = (
-        standing_payments()
-        .filter(invoice=OuterRef("pk"))
-        .order_by()
-        .values("invoice")
-        .annotate(total=Sum("amount"))
-        .values("total")
+    """Invoices, newest first, with what was ``credited`` to each, is ``paid`` of the rest and ``left`` to pay.
+
+    Money given back is asked for no more, so that giving back changes nothing of what is left.
+    """
+    came = _summed(standing_payments().filter(invoice=OuterRef("pk")), "invoice", F("amount") - F("over"))
+    credited = _summed(
+        Refund.objects.filter(payment__invoice=OuterRef("pk")), "payment__invoice", F("net") + F("vat")
     )
     return Invoice.objects.select_related("person", "organisation").annotate(
-        paid=Coalesce(Subquery(paid, output_field=IntegerField()), Value(0)),
+        came=came,
+        credited=credited,
+        paid=F("came") - F("credited"),
         left=Case(
-            When(Q(cancelled_on__isnull=True, paid__lt=F("total")), then=F("total") - F("paid")),
+            When(Q(cancelled_on__isnull=True, came__lt=F("total")), then=F("total") - F("came")),
             default=Value(0),
             output_field=IntegerField(),
         ),
@@ -73,31 +84,80 @@ def open_invoices() -> QuerySet[Any]:
     return invoices().filter(left__gt=0)
 
 
-def overpaid_invoices() -> QuerySet[Any]:
-    """Invoices for which more came than was asked, or which were paid after they had been cancelled."""
-    return invoices().filter(Q(paid__gt=F("total")) | Q(cancelled_on__isnull=False, paid__gt=0))
+def _summed(rows: QuerySet[Any], by: str, amount: Any) -> Coalesce:
+    """The sum of an amount over the rows of each outer row; nought where there is none."""
+    total = rows.order_by().values(by).annotate(summed=Sum(amount)).values("summed")
+    return Coalesce(Subquery(total, output_field=IntegerField()), Value(0))
 
 
-def paid_of(invoice: Invoice) -> int:
-    """Pence paid for an invoice and not given back."""
-    return int(standing_payments().filter(invoice=invoice).aggregate(total=Sum("amount"))["total"] or 0)
+def came_for(invoice: Invoice) -> int:
+    """Pence that came towards an invoice, whether or not a part was given back since; credit is none of it."""
+    came = standing_payments().filter(invoice=invoice).aggregate(total=Sum(F("amount") - F("over")))
+    return int(came["total"] or 0)
 
 
 def still_open(invoice: Invoice) -> int:
-    """Pence still to pay; nought for a cancelled invoice, and when more came than was asked."""
-    return 0 if invoice.cancelled_on else max(0, invoice.total - paid_of(invoice))
+    """Pence still to pay; nought for a cancelled invoice."""
+    return 0 if invoice.cancelled_on else max(0, invoice.total - came_for(invoice))
+
+
+def credited_of(invoice: Invoice) -> int:
+    """Pence that credit notes took off an invoice."""
+    notes = Refund.objects.filter(payment__invoice=invoice).aggregate(total=Sum(F("net") + F("vat")))
+    return int(notes["total"] or 0)
 
 
 def paid_for(lines: Iterable[InvoiceLine]) -> int:
     """Pence of fees, without VAT, that payments cover on these lines; each invoice's money goes to its lines evenly.
 
-    Reads payments and entries that were fetched beforehand.
+    Reads payments, entries and refunds that were fetched beforehand.
     """
     paid = 0
     for line in lines:
-        came = sum(payment.amount for payment in line.invoice.payments.all() if _stands(payment))
+        came = sum(payment.towards for payment in line.invoice.payments.all() if _stands(payment))
         paid += min(line.net, came * line.net // line.invoice.total)
     return paid
+
+
+def asked_no_more(lines: Iterable[InvoiceLine]) -> int:
+    """Pence of fees, without VAT, that credit notes took off these lines. Reads the same rows."""
+    payments = [payment for line in lines for payment in line.invoice.payments.all()]
+    return sum(refund.net for payment in payments for refund in payment.refunds.all())
+
+
+def credit_of(party: Party) -> int:
+    """Pence that a party has paid beyond what was asked, and that were neither used nor given back."""
+    return balances_of(party, Purpose.CREDIT)[Unit.PENCE].in_hand
+
+
+def members_in_credit() -> list[tuple[Party, int]]:
+    """Every party that has credit, and how much, the most first."""
+    held: dict[Party, int] = {}
+    accounts = Account.objects.filter(purpose=Purpose.CREDIT).select_related(
+        "person__merged_into", "organisation__merged_into"
+    )
+    for account in accounts.annotate(out_of=_moved("from_account"), come_in=_moved("to_account")):
+        holder: Any = account.holder
+        party = holder.merged_into or holder
+        held[party] = held.get(party, 0) + account.out_of - account.come_in
+    return sorted(((party, pence) for party, pence in held.items() if pence), key=lambda each: -each[1])
+
+
+def _moved(side: str) -> Coalesce:
+    return _summed(Movement.objects.filter(**{side: OuterRef("pk")}), side, F("amount"))
+
+
+def can_go_back(payment: Payment) -> int:
+    """Pence of a payment that can still be given back: what stands of it, save credit that was used elsewhere."""
+    if payment.method == Method.CREDIT or not standing_payments().filter(pk=payment.pk).exists():
+        return 0
+    return payment.towards + credit_within(payment)
+
+
+def credit_within(payment: Payment) -> int:
+    """Pence of what a payment brought too much that are still the member's credit."""
+    left = payment.over - sum(refund.from_credit for refund in payment.refunds.all())
+    return min(left, credit_of(payment.invoice.party)) if left else 0
 
 
 def _stands(payment: Payment) -> bool:
@@ -105,10 +165,17 @@ def _stands(payment: Payment) -> bool:
 
 
 def next_number(year: int) -> int:
-    """The number after the last of a year. Read it while the year is held still."""
-    return (
-        Invoice.objects.filter(year=year).order_by("-number").values_list("number", flat=True).first() or 0
-    ) + 1
+    """The number of an invoice after the last of a year. Read it while the year is held still."""
+    return _last(Invoice.objects, year) + 1
+
+
+def next_note(year: int) -> int:
+    """The same for what is given back."""
+    return _last(Refund.objects, year) + 1
+
+
+def _last(rows: Any, year: int) -> int:
+    return rows.filter(year=year).order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def declaration_of(person: Person | None, on: date) -> GiftAidDeclaration | None:

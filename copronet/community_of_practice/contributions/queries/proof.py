@@ -14,7 +14,10 @@ from copronet.community_of_practice.contributions.models import (
     Invoice,
     Movement,
     Payment,
+    Refund,
 )
+
+from .money import members_in_credit
 
 
 def faults_in_the_books() -> list[str]:
@@ -25,6 +28,8 @@ def faults_in_the_books() -> list[str]:
         *_gifts_astray(),
         *_invoices_astray(),
         *_payments_astray(),
+        *_refunds_astray(),
+        *_credit_astray(),
     ]
 
 
@@ -111,3 +116,22 @@ def _payments_astray() -> Iterator[str]:
         Entry.objects.filter(kind=EntryKind.PAYMENT).values("payment").annotate(n=Count("pk")).filter(n__gt=1)
     )
     yield from (f"payment {row['payment']}: twice" for row in doubled)
+
+
+def _refunds_astray() -> Iterator[str]:
+    """Refunds that the ledger tells otherwise, or that give back more than was paid or of what was taken back."""
+    refunds = Refund.objects.annotate(stands=_standing("refund"))
+    # The money moves, and where the invoice asks for less, that moves as well.
+    wrong = refunds.exclude(stands=F("amount") + F("net") + F("vat"))
+    yield from (f"refund {code}" for code in wrong.values_list("pk", flat=True))
+    payments = Payment.objects.annotate(back=Sum("refunds__amount"))
+    yield from (
+        f"payment {pk}: too much" for pk in payments.filter(back__gt=F("amount")).values_list("pk", flat=True)
+    )
+    both = payments.filter(back__gt=0, entries__kind=EntryKind.REVERSAL)
+    yield from (f"payment {pk}: back twice" for pk in both.values_list("pk", flat=True))
+
+
+def _credit_astray() -> Iterator[str]:
+    """Nobody has less credit than none."""
+    yield from (f"credit {party.pk}: {pence}" for party, pence in members_in_credit() if pence < 0)

@@ -42,3 +42,9 @@ def holder(account: Account) -> Any:
 def percent(share: Any) -> str:
     """A share of a whole, in whole percent, rounded down so that nothing looks settled too early."""
     return f"{int(share * 100)}%"
+
+
+@register.filter
+def side(party: Party) -> str:
+    """Which side of a party's addresses it stands on: `person` or `organisation`."""
+    return "organisation" if isinstance(party, Organisation) else "person"

@@ -25,6 +25,7 @@ from copronet.community_of_practice.contributions.actions.money import (
     record_payment,
     take_card_payment,
 )
+from copronet.community_of_practice.contributions.actions.refunds import give_back, give_back_part, use_credit
 from copronet.community_of_practice.contributions.choices import Unit
 from copronet.community_of_practice.contributions.imports import read_statement
 from copronet.community_of_practice.contributions.models import (
@@ -34,9 +35,11 @@ from copronet.community_of_practice.contributions.models import (
     Invoice,
     Movement,
     Payment,
+    Refund,
 )
 from copronet.community_of_practice.contributions.queries import (
     balances_of,
+    credit_of,
     faults_in_the_books,
     minutes_in_hand,
     still_open,
@@ -88,6 +91,48 @@ def test_the_provider_telling_twice_at_once_is_one_payment():
 
     assert together(told, told, told) == ["done"] * 3
     assert Payment.objects.count() == 1
+
+
+def paid(asked, amount=4000):
+    said = {"method": "bank", "received_on": DAY, "keeps_the_rest": True}
+    return record_payment(actor=Actor(keeper()), invoice=asked, amount=amount, **said)
+
+
+def test_parts_given_back_by_several_at_once_are_never_more_than_was_paid():
+    payment, actor = paid(invoice()), Actor(keeper())
+
+    def part():
+        give_back_part(actor=actor, payment=payment, amount=1500, method="bank", given_on=DAY)
+
+    assert together(part, part, part, part) == ["done", "done", "refused", "refused"]
+    assert [refund.amount for refund in Refund.objects.all()] == [1500, 1500]
+
+
+def test_a_part_and_the_whole_at_once_are_not_both_given_back():
+    payment, actor = paid(invoice()), Actor(keeper())
+
+    def part():
+        give_back_part(actor=actor, payment=payment, amount=1500, method="bank", given_on=DAY)
+
+    def whole():
+        give_back(actor=actor, payment=payment, why="refunded")
+
+    assert together(part, whole) == ["done", "refused"]
+
+
+def test_credit_used_and_given_back_at_once_goes_one_way():
+    person, scale, actor = PersonFactory(), band(), Actor(keeper())
+    payment = paid(invoice(person, of=scale), 5000)
+    following = invoice(person, of=scale, begins=date(2028, 1, 1))
+
+    def use():
+        use_credit(actor=actor, invoice=following)
+
+    def back():
+        give_back_part(actor=actor, payment=payment, amount=5000, method="bank", given_on=DAY)
+
+    assert together(use, back) == ["done", "refused"]
+    assert credit_of(person) == 0
 
 
 def test_numbers_given_out_at_once_leave_no_gap():

@@ -9,12 +9,13 @@ import pytest
 from django.urls import reverse
 
 from copronet.common_ground.journal.actions import Actor
-from copronet.community_of_practice.contributions.actions.money import give_back, record_payment
+from copronet.community_of_practice.contributions.actions.money import record_payment
+from copronet.community_of_practice.contributions.actions.refunds import give_back, give_back_part
 from copronet.community_of_practice.contributions.adapters.stripe import StripeProvider
 from copronet.community_of_practice.contributions.models import Checkout, Payment
-from copronet.community_of_practice.contributions.queries import overpaid_invoices, still_open
+from copronet.community_of_practice.contributions.queries import credit_of, still_open
 from copronet.community_of_practice.contributions.registry import set_card_provider
-from copronet.community_of_practice.contributions.tasks import expire_checkout, refund_card
+from copronet.community_of_practice.contributions.tasks import expire_checkout, refund_card, refund_part
 from tests.factories import PersonFactory
 
 from .giving import DAY, invoice, keeper
@@ -155,7 +156,7 @@ def test_what_was_charged_after_all_is_kept_and_shown_to_the_staff(client, payer
 
     tell(client, event(COMPLETED, session="cs_1"))
 
-    assert [each.paid for each in overpaid_invoices()] == [8000]
+    assert (still_open(asked), credit_of(payer)) == (0, 4000)
 
 
 def test_a_page_still_open_elsewhere_is_closed_and_closing_it_twice_does_no_harm(payer, provider):
@@ -178,6 +179,28 @@ def test_a_refund_is_asked_for_under_one_key(client, payer, provider):
     assert [(said["payment_intent"], said["key"]) for said in refunds] == [
         ("pi_1", f"copronet-refund-{payment.pk}")
     ] * 2
+
+
+def test_each_part_is_asked_for_under_a_key_of_its_own(client, payer, provider):
+    pay(client, payer, invoice(payer))
+    tell(client, event(COMPLETED, session="cs_1"))
+    payment = Payment.objects.get()
+    today = payment.received_on
+    parts = [
+        give_back_part(actor=Actor(keeper()), payment=payment, amount=amount, method="card", given_on=today)
+        for amount in (1000, 1500)
+    ]
+
+    for part in (*parts, parts[0]):
+        refund_part(refund=part.pk)
+
+    refunds = provider.of("/v1/refunds")
+    first, second = (f"copronet-refund-part-{part.pk}" for part in parts)
+    assert [(said["payment_intent"], said["amount"], said["key"]) for said in refunds] == [
+        ("pi_1", "1000", first),
+        ("pi_1", "1500", second),
+        ("pi_1", "1000", first),
+    ]
 
 
 def test_a_provider_that_is_down_charges_nothing_and_says_so(client, payer, provider):

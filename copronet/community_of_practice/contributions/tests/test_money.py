@@ -23,10 +23,10 @@ from copronet.community_of_practice.contributions.actions.money import (
     cancel_invoice,
     declare_gift_aid,
     end_gift_aid,
-    give_back,
     issue_invoice,
     record_payment,
 )
+from copronet.community_of_practice.contributions.actions.refunds import give_back
 from copronet.community_of_practice.contributions.choices import Purpose, Unit
 from copronet.community_of_practice.contributions.imports import NotAStatement, read_statement
 from copronet.community_of_practice.contributions.models import BankLine, Entry, Invoice, Payment

@@ -34,9 +34,9 @@ from copronet.community_of_practice.contributions.queries import (
     fees_to_invoice,
     invoices,
     ledger,
+    members_in_credit,
     network_totals,
     open_invoices,
-    overpaid_invoices,
     time_credits,
     waiting_for_the_network,
     waiting_lines,
@@ -59,7 +59,7 @@ class BooksView(Guarded, TemplateView):
             "gifts": waiting_for_the_network().count(),
             "fees": fees_to_invoice().count(),
             "invoices": open_invoices().count(),
-            "overpaid": overpaid_invoices().count(),
+            "in_credit": len(members_in_credit()),
             "lines": waiting_lines().count(),
         }
         return super().get_context_data(

@@ -19,23 +19,22 @@ from copronet.community_of_practice.contributions.actions.bank import (
 )
 from copronet.community_of_practice.contributions.actions.money import (
     cancel_invoice,
-    give_back,
     issue_invoice,
     record_payment,
 )
 from copronet.community_of_practice.contributions.exports import FORMATS
 from copronet.community_of_practice.contributions.forms.money import (
     CancelForm,
-    GiveBackForm,
     InvoiceForm,
     PaymentForm,
     StatementForm,
 )
-from copronet.community_of_practice.contributions.models import BankLine, Fee, Invoice, Payment
+from copronet.community_of_practice.contributions.models import BankLine, Fee, Invoice
 from copronet.community_of_practice.contributions.queries import (
     acting_for,
+    credit_of,
     invoices,
-    overpaid_invoices,
+    members_in_credit,
     party_as_addressed,
     proposals_for,
     standing_payments,
@@ -59,7 +58,7 @@ class InvoicesView(Guarded, ListView):
         return invoices()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(overpaid=overpaid_invoices(), formats=FORMATS, **kwargs)
+        return super().get_context_data(in_credit=members_in_credit(), formats=FORMATS, **kwargs)
 
 
 class OneInvoice(Hidden):
@@ -93,7 +92,11 @@ class InvoiceView(OneInvoice, TemplateView):
         return super().get_context_data(
             invoice=invoice,
             lines=list(invoice.lines.all()),
-            payments=[(payment, payment.pk in stand) for payment in invoice.payments.all()],
+            payments=[
+                (payment, payment.pk in stand) for payment in invoice.payments.prefetch_related("refunds")
+            ],
+            credit=credit_of(invoice.party),
+            may_use_credit=self.me.has_perm("contributions.use_credit", invoice),
             network=settings.NETWORK_NAME,
             bank_account=settings.BANK_ACCOUNT,
             keeps=self.me.has_perm("contributions.keep_books"),
@@ -155,7 +158,8 @@ class RecordPaymentView(InvoiceDeedView):
         return {"amount": self.invoice.left}
 
     def do(self, form: PaymentForm) -> None:
-        said = {name: form.cleaned_data[name] for name in ("method", "amount", "received_on", "reference")}
+        names = ("method", "amount", "received_on", "reference", "keeps_the_rest")
+        said = {name: form.cleaned_data[name] for name in names}
         record_payment(actor=self.actor, invoice=self.invoice, key=form.deed_key, **said)
 
 
@@ -169,34 +173,6 @@ class CancelInvoiceView(InvoiceDeedView):
 
     def do(self, form: CancelForm) -> None:
         cancel_invoice(actor=self.actor, invoice=self.invoice, why=form.cleaned_data["why"])
-
-
-class GiveBackView(DeedView):
-    permission = "contributions.settle_invoice"
-    form_class = GiveBackForm
-    title = _("Take a payment back out of the books")
-    lead = _("Where the money is given back, the payer is told; a card payment goes back to the card.")
-    button = _("Take it back out")
-    stops = True
-    done = _("The payment is taken back out of the books.")
-
-    @cached_property
-    def payment(self) -> Payment:
-        return get_object_or_404(Payment.objects.select_related("invoice"), pk=self.kwargs["pk"])
-
-    def subject(self) -> Invoice:
-        return self.payment.invoice
-
-    def do(self, form: GiveBackForm) -> None:
-        give_back(actor=self.actor, payment=self.payment, why=form.cleaned_data["why"])
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            about=f"{self.payment.invoice.code}: {self.payment.invoice.name}", **kwargs
-        )
-
-    def get_success_url(self) -> str:
-        return reverse("contributions:invoice", args=[self.payment.invoice_id])
 
 
 class BankView(DeedView):

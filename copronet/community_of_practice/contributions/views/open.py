@@ -3,8 +3,13 @@
 from typing import Any
 
 from django.core.cache import cache
-from django.views.generic import TemplateView
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView, View
 
+from copronet.common_ground.spreadsheets.choices import Form
+from copronet.common_ground.spreadsheets.exports import as_answer
+from copronet.community_of_practice.contributions.exports import match_as_table
 from copronet.community_of_practice.contributions.measures import gave_at_least, given_in_all
 from copronet.community_of_practice.contributions.queries import bands_today, match
 from copronet.community_of_practice.contributions.tables import match_chart
@@ -24,17 +29,28 @@ class MatchView(TemplateView):
     template_name = "contributions/match.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        sides = match()
-        return super().get_context_data(
-            sides=sides,
-            target=sum(side.target for side in sides),
-            pledged=sum(side.pledged for side in sides),
-            delivered=sum(side.delivered for side in sides),
-            chart=match_chart(sides),
-            given=cache.get_or_set("contributions.given", _given_together, KEPT),
-            may_set=self.request.user.has_perm("contributions.set_bands"),
-            **kwargs,
-        )
+        may_set = self.request.user.has_perm("contributions.set_bands")
+        return super().get_context_data(**_matched(), may_set=may_set, forms=Form, **kwargs)
+
+
+class MatchFileView(View):
+    """The same as a file, for whoever may read it."""
+
+    def get(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponseBase:
+        return as_answer(match_as_table(_matched()), form=kwargs["form"], name=str(_("what-members-give")))
+
+
+def _matched() -> dict[str, Any]:
+    """All that the page shows."""
+    sides = match()
+    return {
+        "sides": sides,
+        "target": sum(side.target for side in sides),
+        "pledged": sum(side.pledged for side in sides),
+        "delivered": sum(side.delivered for side in sides),
+        "chart": match_chart(sides),
+        "given": cache.get_or_set("contributions.given", _given_together, KEPT),
+    }
 
 
 class ScaleView(TemplateView):

@@ -21,6 +21,7 @@ from copronet.community_of_practice.contributions.forms.money import GiftAidForm
 from copronet.community_of_practice.contributions.models import Party
 from copronet.community_of_practice.contributions.queries import (
     balances_of,
+    credit_of,
     credits_can_be_spent,
     declaration_of,
     fee_of,
@@ -75,6 +76,7 @@ class MineView(OfParty, TemplateView):
             given=given.exclude(state=GiftState.PLEDGED)[:SHOWN],
             received=received.exclude(state=GiftState.GIVEN)[:SHOWN],
             standing=standing_of(fee) if fee else None,
+            credit=credit_of(self.party),
             invoices=invoices().filter(of_party(self.party))[:5],
             **kwargs,
         )

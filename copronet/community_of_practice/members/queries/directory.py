@@ -34,9 +34,10 @@ def people_seen_by(reader: Reader, prefix: str = "person__") -> Q:
 
 
 def listed(reader: Reader) -> QuerySet[Membership]:
-    """The members whom the directory shows to this reader, in the order of the reader's alphabet."""
+    """The members whom the directory shows to this reader, in the order of the reader's alphabet: ``in_order``."""
     shown = Q(organisation__isnull=False) | people_seen_by(reader)
-    return Membership.objects.filter(shown, is_listed=True, state__in=MEMBERS).order_by(_name(), "id")
+    members = Membership.objects.filter(shown, is_listed=True, state__in=MEMBERS)
+    return members.annotate(in_order=_name()).order_by("in_order", "id")
 
 
 def _name() -> Coalesce:

@@ -54,6 +54,35 @@ def test_a_person_is_found_by_those_to_whom_their_page_is_open(client):
     assert shown(member) == ["Agored", "I'r rhwydwaith"]
 
 
+def test_a_letter_shows_what_stands_under_it_with_the_facets_kept(client):
+    gwynedd, powys = Area.objects.get(name_cy="Gwynedd"), Area.objects.get(name_cy="Powys")
+    for name, area in (("Llais", gwynedd), ("Lleisiau", powys), ("Lolfa", gwynedd), ("Dydd", powys)):
+        organisation = OrganisationFactory(name_cy=name, name_en="", area=area)
+        OrganisationMembershipFactory(organisation=organisation, is_listed=True)
+    MembershipFactory(person=PersonFactory(name="Llinos", seen_by="everyone", area=gwynedd), is_listed=True)
+    MembershipFactory(person=PersonFactory(name="Delyth", seen_by="nobody", area=gwynedd), is_listed=True)
+
+    everywhere = client.get("/cy/aelodau/")
+    ll = client.get("/cy/aelodau/", {"letter": "ll", "area": gwynedd.code, "page": "1"})
+    d = client.get("/cy/aelodau/", {"letter": "d", "area": gwynedd.code})
+
+    assert everywhere.context["letters"] == ["d", "l", "ll"]
+    assert (shown(ll), ll.context["letters"]) == (["Llais", "Llinos"], ["l", "ll"])
+    assert f'href="?letter=l&amp;area={gwynedd.code}"' in ll.text
+    assert ll.context["map"].tiles[powys.code].value == 1
+    assert ll.context["paginator"].count == 2
+    assert shown(d) == []
+
+
+def test_an_english_reader_finds_an_organisation_under_its_english_name(client):
+    organisation = OrganisationFactory(name_cy="Llais", name_en="Voice")
+    OrganisationMembershipFactory(organisation=organisation, is_listed=True)
+
+    page = client.get("/en/members/", {"letter": "v"})
+
+    assert len(shown(page)) == 1
+
+
 def test_members_stand_in_the_order_of_the_readers_alphabet(client):
     for name in ("Chwarae Teg", "Cymru Gyfan", "Dydd Da", "Ddoe"):
         OrganisationMembershipFactory(organisation=OrganisationFactory(name_cy=name), is_listed=True)

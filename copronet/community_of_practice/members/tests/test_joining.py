@@ -44,7 +44,7 @@ def step_named(client, membership, title):
     """The address of a step, found as a person finds it: by its name on the page of the last look."""
     with override("en"):
         page = client.get(reverse("members:check", args=[membership.pk]))
-    steps = [step.code for step, _is_done in page.context["steps"]]
+    steps = [each.step.code for each in page.context["told"]]
     with override("en"):
         return reverse("members:step", args=[membership.pk, steps.index(title) + 1])
 

@@ -1,8 +1,12 @@
 """The members in numbers: organisations exactly, people protected, and every count with what was counted."""
 
+import csv
+import io
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from copronet.common_ground.journal.actions import Actor, record
 from copronet.common_ground.people.models import OrganisationKind, PersonCapacity
@@ -53,6 +57,32 @@ def test_the_measure_names_the_deed_that_made_each_organisation_active():
 
     assert counted.membership == membership.pk
     assert counted.deed == membership.qualifications.get().deed_id
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_what_is_taken_away_is_what_the_page_shows_small_numbers_held_back(client, language):
+    for number, capacity in enumerate(["carer"] * 12 + ["citizen"] * 3):
+        person = PersonFactory(area=Area.objects.all()[number % 2])
+        PersonCapacity.objects.create(person=person, capacity=capacity)
+        MembershipFactory(person=person)
+
+    with override(language):
+        chart = client.get(reverse("members:numbers")).context["capacities"]
+        taken = client.get(reverse("members:numbers_file", args=["csv"]))
+    rows = list(csv.reader(io.StringIO(taken.getvalue().decode("utf-8-sig"))))
+
+    assert [(row[1], row[3]) for row in rows if row[0] == str(chart.title)][1:] == [
+        (str(bar.label), str(bar.shown)) for bar in chart.bars
+    ]
+    assert next(row[1] for row in rows if row[0] == str(chart.title)) == str(chart.reading)
+    assert "3" not in [row[3] for row in rows]
+
+
+def test_the_numbers_come_as_a_workbook_and_in_no_other_form_than_offered(client):
+    workbook = client.get(reverse("members:numbers_file", args=["xlsx"]))
+
+    assert b"".join(workbook.streaming_content).startswith(b"PK")
+    assert client.get(reverse("members:numbers_file", args=["exe"])).status_code == 404
 
 
 def test_a_few_people_in_an_area_are_never_counted_in_the_open(client):

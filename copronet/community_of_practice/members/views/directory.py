@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 from django.views.generic import ListView
 
 from copronet.common_ground.design.tables import Tile, TileMap
+from copronet.common_ground.people.queries.letters import under_letter
+from copronet.common_ground.people.views.listing import ByLetter
 from copronet.community_of_practice.members.forms.directory import DirectoryForm, PromisesForm
 from copronet.community_of_practice.members.models import Membership, ProgressNote, Promise
 from copronet.community_of_practice.members.queries.directory import (
@@ -25,22 +27,24 @@ from copronet.community_of_practice.members.queries.directory import (
 A_PAGE = 50
 
 
-class DirectoryView(ListView[Membership]):
+class DirectoryView(ByLetter, ListView[Membership]):
     template_name = "members/directory.html"
     paginate_by = A_PAGE
     context_object_name = "members"
+    order = "in_order"
 
     @cached_property
     def filter(self) -> DirectoryForm:
         return DirectoryForm(self.request.GET or None)
 
     def get_queryset(self) -> QuerySet[Membership]:
-        return chosen(listed(self.request.user), self.filter.facets)
+        return self.in_letter(chosen(listed(self.request.user), self.filter.facets))
 
     @cached_property
     def counted(self) -> dict[str | None, int]:
-        """How many fit everything chosen but the area, by area."""
-        return by_area(chosen(listed(self.request.user), {**self.filter.facets, "area": None}))
+        """How many fit everything chosen but the area, the letter too, by area."""
+        members = chosen(listed(self.request.user), {**self.filter.facets, "area": None})
+        return by_area(under_letter(members, self.order, self.letter))
 
     def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
         paginator = super().get_paginator(*args, **kwargs)
@@ -50,7 +54,9 @@ class DirectoryView(ListView[Membership]):
         return paginator
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(filter=self.filter, map=self._map(), **kwargs)
+        context = super().get_context_data(
+            filter=self.filter, map=self._map(), letter=self.letter, letters=self.letters, **kwargs
+        )
         return {**context, "members": in_full(context["members"])}
 
     def _map(self) -> TileMap:

@@ -1,5 +1,6 @@
 """Joining: who joins, the steps one after another, and the last look before it is sent."""
 
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from copronet.community_of_practice.members.forms.joining import AboutMembership
 from copronet.community_of_practice.members.forms.organisations import NewOrganisationForm
 from copronet.community_of_practice.members.models import Membership
 from copronet.community_of_practice.members.queries import actor_for, memberships_of, principles_in_force
-from copronet.community_of_practice.members.registry import Step, missing_steps, steps_for
+from copronet.community_of_practice.members.registry import Step, Told, missing_steps, steps_for
 
 
 class JoinView(TemplateView):
@@ -112,6 +113,29 @@ class OfMembership(Guarded):
         return not self.actor.for_organisation and self.actor.party != self.membership.person
 
 
+@dataclass(frozen=True)
+class ToldStep:
+    """One step of joining as it was filled in; without a number for whoever may not change it."""
+
+    step: Step
+    is_done: bool
+    lines: Told
+    number: int | None
+
+
+def told_in_steps(membership: Membership, reader: Person) -> list[ToldStep]:
+    """Every step with what was told there, as far as this reader may know it."""
+    return [
+        ToldStep(
+            step,
+            step.is_done(membership),
+            step.told(membership, reader),
+            number if reader.has_perm(step.permission, membership) else None,
+        )
+        for number, step in enumerate(steps_for(membership), start=1)
+    ]
+
+
 class StepView(OfMembership, DeedView):
     """One step. What is typed is kept as soon as it is sent; the next step follows."""
 
@@ -191,7 +215,7 @@ class CheckView(OfMembership, DeedView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             membership=self.membership,
-            steps=[(step, step.is_done(self.membership)) for step in steps_for(self.membership)],
+            told=told_in_steps(self.membership, self.me),
             is_missing=bool(missing_steps(self.membership)),
             can_be_sent=self.membership.state == State.BEGUN,
             **kwargs,

@@ -20,7 +20,7 @@ from copronet.community_of_practice.members.queries import (
 )
 from copronet.community_of_practice.members.registry import missing_steps, steps_for
 
-from .joining import OfMembership
+from .joining import OfMembership, told_in_steps
 
 
 class MyMembershipsView(Guarded, ListView):
@@ -50,6 +50,21 @@ class MembershipView(OfMembership, TemplateView):
             ],
             missing=missing_steps(membership),
             moves=moves_open_to(membership, self.me),
+            **kwargs,
+        )
+
+
+class ToldView(OfMembership, TemplateView):
+    """Everything that was told when joining, on one page: to read before a welcome, and to print."""
+
+    permission = "members.fill_in"
+    template_name = "members/told.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            membership=self.membership,
+            told=told_in_steps(self.membership, self.me),
+            moves=moves_open_to(self.membership, self.me),
             **kwargs,
         )
 

@@ -2,14 +2,18 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 
 from copronet.common_ground.design.tables import Bar, BarChart, Tile, TileMap
 from copronet.common_ground.people.choices import Capacity, Level
 from copronet.common_ground.places.queries import population_by_area
+from copronet.common_ground.spreadsheets.choices import Form
+from copronet.common_ground.spreadsheets.exports import as_answer
 from copronet.community_of_practice.members.choices import PromiseState
+from copronet.community_of_practice.members.exports import numbers_as_table
 from copronet.community_of_practice.members.queries.numbers import (
     balance_of_voices,
     organisations_by_kind,
@@ -25,19 +29,30 @@ class NumbersView(TemplateView):
     template_name = "members/numbers.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kinds = organisations_by_kind(timezone.localdate())
-        return super().get_context_data(
-            kinds=kinds,
-            active=sum(each.active for each in kinds),
-            joined=sum(each.members for each in kinds),
-            promises=_bars(_("What became of promises"), promises_by_state(), dict(PromiseState.choices)),
-            capacities=_bars(_("As what people take part"), people_by_capacity(), dict(Capacity.choices)),
-            levels=_bars(_("People by their place in their work"), people_by_level(), dict(Level.choices)),
-            map=_map(people_by_area()),
-            balance=balance_of_voices(),
-            population=next(iter(population_by_area().values()), None),
-            **kwargs,
-        )
+        return super().get_context_data(**_numbers(), forms=Form, **kwargs)
+
+
+class NumbersFileView(View):
+    """The same numbers as a file, for whoever may read them."""
+
+    def get(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponseBase:
+        return as_answer(numbers_as_table(_numbers()), form=kwargs["form"], name=str(_("members-in-numbers")))
+
+
+def _numbers() -> dict[str, Any]:
+    """All that the page shows; people are counted protected."""
+    kinds = organisations_by_kind(timezone.localdate())
+    return {
+        "kinds": kinds,
+        "active": sum(each.active for each in kinds),
+        "joined": sum(each.members for each in kinds),
+        "promises": _bars(_("What became of promises"), promises_by_state(), dict(PromiseState.choices)),
+        "capacities": _bars(_("As what people take part"), people_by_capacity(), dict(Capacity.choices)),
+        "levels": _bars(_("People by their place in their work"), people_by_level(), dict(Level.choices)),
+        "map": _map(people_by_area()),
+        "balance": balance_of_voices(),
+        "population": next(iter(population_by_area().values()), None),
+    }
 
 
 def _bars(title: str, protected: Protected[str], names: dict[str, Any]) -> BarChart:

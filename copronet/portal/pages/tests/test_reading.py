@@ -259,6 +259,29 @@ def test_news_stands_newest_first(client):
     assert client.get("/en/news/").text.index("Newer") < client.get("/en/news/").text.index("Older")
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second"), [("cy", "Cymraeg", "English"), ("en", "English", "Cymraeg")]
+)
+def test_of_the_latest_news_what_is_in_the_readers_language_stands_first(client, language, first, second):
+    news_page(title_cy="Dwyieithog", title_en="Bilingual", day=date(2026, 1, 1))
+    urgent = {
+        "one_language_because_cy": "Ar frys.",
+        "one_language_because_en": "Urgent.",
+        "one_language_until": timezone.localdate() + timedelta(days=5),
+    }
+    news_page(title_cy="Cymraeg", title_en="", **urgent, day=date(2026, 2, 1 if language == "cy" else 2))
+    news_page(title_cy="", title_en="English", **urgent, day=date(2026, 2, 2 if language == "cy" else 1))
+    news_page(title_cy="Hen", title_en="Old", day=date(2025, 1, 1))
+
+    with translation.override(language):
+        shown = [str(each.heading) for each in latest_news(3)]
+
+    both = "Dwyieithog" if language == "cy" else "Bilingual"
+    assert shown == [first, both, second]
+    page = client.get(f"/{language}/").text
+    assert page.index(first) < page.index(f">{second}</span>")
+
+
 def test_a_piece_of_news_says_its_day_in_the_readers_language(client):
     news_page(title_cy="Cyfarfod", title_en="Meeting", day=date(2026, 3, 1))
 
