@@ -14,7 +14,7 @@ LIBRARIES = ("django.conf", "allauth", "django.contrib.auth", "django.contrib.hu
 FILLED_IN = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 # The same word in both languages, where the catalogue cannot say so.
-SAME_IN_BOTH = {"OK", "English", "Cymraeg"}
+SAME_IN_BOTH = {"OK", "English", "Cymraeg", "Offer"}  # the last is Welsh for equipment
 
 
 @cache

@@ -25,6 +25,10 @@ OWN_ALPHABET = {
     "members:type_in",
     "assets:add",
     "assets:change",
+    "exchange:add_offer",
+    "exchange:add_request",
+    "exchange:change_offer",
+    "exchange:change_request",
     "signposting:add",
     "signposting:change",
 }

@@ -121,6 +121,12 @@ class Row(models.Model):
         pairs = zip(columns, self.cells, strict=False)
         return {code: cell.strip() for code, cell in pairs if code and cell.strip()}
 
+    def keep(self, columns: list[str], said: dict[str, str]) -> None:
+        """Put what may be kept in the place of the cells that say something."""
+        pairs = zip(columns, self.cells, strict=False)
+        kept = [said.get(code, cell) if cell.strip() else cell for code, cell in pairs]
+        self.cells = kept + self.cells[len(kept) :]
+
 
 class KnownHeading(models.Model):
     """Which column somebody said a heading means; the next file is matched by it. Empty: left out."""

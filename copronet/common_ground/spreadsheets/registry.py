@@ -31,6 +31,10 @@ class Sheet:
         """What two rows of one file must not share; empty where a row has nothing of the kind."""
         raise NotImplementedError
 
+    def kept(self, said: Said) -> dict[str, str]:
+        """The cells of a row as they may be kept until it is cleared away; others take the place of the file's own."""
+        return dict(said)
+
     def judge(self, said: Said) -> "Verdict":
         """What bringing this row in would do, and why; changes nothing."""
         raise NotImplementedError

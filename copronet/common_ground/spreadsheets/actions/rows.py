@@ -25,8 +25,9 @@ def check_some(upload: Upload, sheet: Sheet, seen: dict[str, int]) -> int:
     """Judge the next rows; how many there were. ``seen`` says which row has said the same before."""
     rows = _next(upload, State.CHECKING, {"outcome": ""})
     for row in rows:
+        row.keep(upload.columns, sheet.kept(row.says(upload.columns)))
         _judge(row, sheet, row.says(upload.columns), seen)
-    Row.objects.bulk_update(rows, JUDGED)
+    Row.objects.bulk_update(rows, [*JUDGED, "cells"])
     return len(rows)
 
 

@@ -70,6 +70,14 @@ class AssetSheet(Sheet):
         whose = said.get("organisation") or said.get("person", "")
         return said.get("number") or fold(f"{names} {whose}")
 
+    def kept(self, said: Said) -> dict[str, str]:
+        """Of a point only the square of a kilometre, before anything else is done with its row."""
+        try:
+            square = read_square(said.get("point", ""))
+        except ValidationError:
+            return dict(said)
+        return {**said, "point": f"{square.latitude}, {square.longitude}"}
+
     def judge(self, said: Said) -> Verdict:
         cells = Cells(said, self.columns, self.words)
         values, holder = self._read(cells), self._whose(cells)

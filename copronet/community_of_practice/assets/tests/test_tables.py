@@ -3,7 +3,9 @@
 import pytest
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor
+from copronet.common_ground.spreadsheets.actions.rows import check_some
 from copronet.common_ground.spreadsheets.choices import Outcome
+from copronet.common_ground.spreadsheets.models import Row, Upload
 from copronet.community_of_practice.assets.imports import AssetSheet
 from copronet.community_of_practice.assets.models import Asset
 from tests.factories import OrganisationFactory, PersonFactory
@@ -103,3 +105,16 @@ def test_what_goes_out_comes_in_again_unchanged(staff):
     verdict = AssetSheet().judge({name: cell for name, cell in said.items() if cell})
 
     assert verdict.outcome == Outcome.UNCHANGED
+
+
+def test_a_point_in_a_table_is_kept_as_its_square_alone():
+    columns = ["name_cy", "kind", "", "point", "areas"]
+    upload = Upload.objects.create(sheet="assets", name="asedau.csv", state="checking", columns=columns)
+    cells = ["Neuadd", "space", "nodyn", "52.41534, -4.08312", "Ceredigion", "dros ben"]
+    row = Row.objects.create(upload=upload, number=2, cells=cells)
+
+    check_some(upload, AssetSheet(), {})
+
+    row.refresh_from_db()
+    assert row.outcome == Outcome.CREATED
+    assert row.cells == ["Neuadd", "space", "nodyn", "52.420, -4.080", "Ceredigion", "dros ben"]

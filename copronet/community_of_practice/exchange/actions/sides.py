@@ -11,7 +11,11 @@ from copronet.common_ground.journal.actions import ActionRefused, Actor, record,
 from copronet.common_ground.people.actions.offices import refuse_unless_able
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.search.actions import keep_record
+from copronet.community_of_practice.exchange.choices import Kind
 from copronet.community_of_practice.exchange.models import Side, Suggestion
+
+MADE = {Kind.OFFER: "exchange.offer_made", Kind.REQUEST: "exchange.request_made"}
+CLOSED = {Kind.OFFER: "exchange.offer_closed", Kind.REQUEST: "exchange.request_closed"}
 
 
 @transaction.atomic
@@ -31,7 +35,7 @@ def add_side(
     side.organisation = party if isinstance(party, Organisation) else None
     side.person = party if isinstance(party, Person) else None
     side.added_by = actor.person
-    save(actor=actor, verb=f"exchange.{side.kind.value}_made", content=side, links=links, key=key)
+    save(actor=actor, verb=MADE[side.kind], content=side, links=links, key=key)
     return side
 
 
@@ -45,5 +49,5 @@ def close_side(*, actor: Actor, side: Side) -> None:
     locked.save(update_fields=["closed_on"])
     waiting = Suggestion.objects.filter(closed_on__isnull=True, introduced_on__isnull=True)
     waiting.filter(**{side.kind.value: locked}).update(closed_on=timezone.localdate())
-    record(actor=actor, verb=f"exchange.{side.kind.value}_closed", about=locked)
+    record(actor=actor, verb=CLOSED[side.kind], about=locked)
     keep_record(locked)

@@ -80,7 +80,6 @@ class SideForm(VersionedForm):
 class AddSideForm(SideForm):
     """What it is, about what and where; all else is folded away until somebody wants it."""
 
-    verb = ""
     party = forms.ChoiceField(label=_("For whom you do this"), widget=forms.RadioSelect)
     folded_title = _("Say more about it")
     folded: tuple[str, ...] = FOLDED
@@ -105,6 +104,7 @@ class AddSideForm(SideForm):
 
 
 class AddOfferForm(AddSideForm):
+    verb = "exchange.offer_made"
     folded = (*FOLDED, "room")
     field_order = ("what_cy", "what_en", "party", "themes", "areas", "online", *folded)
 
@@ -114,6 +114,7 @@ class AddOfferForm(AddSideForm):
 
 
 class AddRequestForm(AddSideForm):
+    verb = "exchange.request_made"
     field_order = ("what_cy", "what_en", "party", "themes", "areas", "online", *FOLDED)
 
     class Meta:
