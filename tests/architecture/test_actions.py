@@ -50,6 +50,7 @@ NO_DEED = {
     f"{MEMBERS}.keeping.forget_membership": PART,
     f"{MEMBERS}.keeping.move_membership": PART,
     f"{MEMBERS}.keeping.move_organisations_membership": PART,
+    f"{CONTRIBUTIONS}.money.receive": PART,
     f"{EXCHANGE}.departing.forget_exchange": PART,
     f"{EXCHANGE}.departing.move_exchange": PART,
     f"{EXCHANGE}.departing.move_organisations_exchange": PART,
@@ -97,6 +98,7 @@ OTHER_SHAPE = {
     f"{PAGES}.publish_due": "the clock does it, each page in a transaction of its own",
     f"{CONTRIBUTIONS}.fees.remind_of_fees": "the clock does it, each fee in a transaction of its own",
     f"{CONTRIBUTIONS}.gifts.remind_of_pledges": "the clock does it, each gift in a transaction of its own",
+    f"{CONTRIBUTIONS}.money.receive": "the common end of every way in which money comes; the deed is the way",
     f"{PEOPLE}.departing.forget_departed": "the clock does it, each person in a transaction of their own",
 }
 
