@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor, once, record, save
+from copronet.common_ground.journal.actions import ActionRefused, Actor, Overtaken, once, record, save
 from copronet.common_ground.journal.models import Deed
 from copronet.common_ground.journal.queries import type_of, version_number
 
@@ -31,8 +31,11 @@ def translate(
     Only words may change: anything else in the record is refused. A side that did not change stays right,
     because a translator changes one side so that it says what the other says. Raises `Overtaken`.
     """
-    once(key)
-    changed = _changed_words(content)
+    stored = type(content)._base_manager.select_for_update().get(pk=content.pk)
+    once(key)  # asked after the wait: the other click of a double click may have been waited for
+    if based_on is not None and based_on < version_number(content):
+        raise Overtaken(_("Somebody else saved this while you were writing."))
+    changed = _changed_words(content, stored)
     if not changed:
         return check(actor=actor, content=content, sides=checked, based_on=based_on, key=key)
     keep_as_right(content, [name for name, _language in sides_of(type(content)) if name not in changed])
@@ -125,9 +128,8 @@ def _text(value: Any) -> str:
     return str(value or "").strip()
 
 
-def _changed_words(content: Model) -> set[str]:
+def _changed_words(content: Model, stored: Model) -> set[str]:
     """The fields in which a record differs from what is stored; refuses any that is not a side of a pair."""
-    stored = type(content)._base_manager.select_for_update().get(pk=content.pk)
     changed = {
         field.name
         for field in content._meta.concrete_fields
