@@ -33,6 +33,7 @@ def test_a_page_opens_for_those_it_is_for_and_nobody_else(everyone, name):
     assert answers == PAGES[name].answers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "row"), DEEDS, ids=[name for name, _row in DEEDS])
 def test_a_deed_is_done_by_those_who_may_and_leaves_no_trace_of_others(everyone, name, row):
     address, answers, traces = address_of(name, row), {}, []

@@ -27,7 +27,7 @@ from tests.factories import (
     published_page,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 DESK = "/workbench-pages/"
 
