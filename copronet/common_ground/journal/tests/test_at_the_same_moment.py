@@ -1,38 +1,16 @@
 """Two people at the same moment: real threads, each with its own connection to the database."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
-from copronet.common_ground.journal.actions import CLOCKWORK, AlreadyDone, Overtaken, save
+from copronet.common_ground.journal.actions import CLOCKWORK, save
 from copronet.common_ground.journal.models import Deed, Version
 from copronet.common_ground.people.models import Organisation
+from tests.at_once import together
 from tests.factories import OrganisationFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def together(*deeds: Callable[[], object]) -> list[str]:
-    """Do all of them at once; what came of each, by the name of its refusal or ``done``."""
-    ready = Barrier(len(deeds))
-
-    def attempt(deed: Callable[[], object]) -> str:
-        try:
-            ready.wait()
-            deed()
-        except (Overtaken, AlreadyDone) as refusal:
-            return type(refusal).__name__
-        else:
-            return "done"
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return sorted(threads.map(attempt, deeds))
 
 
 def test_of_two_who_save_the_same_version_one_is_told():

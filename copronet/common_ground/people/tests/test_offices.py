@@ -1,9 +1,7 @@
 from datetime import date, timedelta
-from threading import Barrier, Thread
 
 import pytest
 from django.core import mail
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +16,7 @@ from copronet.common_ground.people.actions.offices import (
 from copronet.common_ground.people.models import Grant, Holding, Office
 from copronet.common_ground.people.queries import holders_of, holds, powers_of
 from copronet.common_ground.work.actions import run_due
+from tests.at_once import only_where_rows_are_held, together
 from tests.factories import (
     GrantFactory,
     HoldingFactory,
@@ -234,38 +233,16 @@ def test_who_does_what_asks_the_database_no_more_with_more_holders(client):
     assert asked_with(1, add_one, client, address) == asked_with(3, add_one, client, address)
 
 
+@only_where_rows_are_held
 @pytest.mark.django_db(transaction=True)
 def test_two_people_cannot_each_end_the_others_power_to_give_powers():
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite lets one writer in at a time, so nothing races; PostgreSQL shows the lock")
     first, second = person_with("people.grant_powers"), person_with("people.grant_powers")
     Grant.objects.filter(office__isnull=False, power="people.grant_powers").delete()
 
-    refused = race(
+    came = together(
         lambda: end_grant(actor=Actor(first), grant=second.grants.get(), ends=TODAY()),
         lambda: end_grant(actor=Actor(second), grant=first.grants.get(), ends=TODAY()),
     )
 
-    assert refused == 1
+    assert came == ["done", "refused"]
     assert holders_of("people.grant_powers").count() == 1
-
-
-def race(*deeds) -> int:
-    """Do these at the same moment, each on its own connection; gives how many were refused."""
-    start, refusals = Barrier(len(deeds)), []
-
-    def run(deed) -> None:
-        start.wait()
-        try:
-            deed()
-        except ActionRefused as refusal:
-            refusals.append(refusal)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=[deed]) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return len(refusals)

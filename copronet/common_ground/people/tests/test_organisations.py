@@ -1,6 +1,5 @@
 import pytest
 from django.core import mail
-from django.db import connection
 from django.urls import reverse
 
 from copronet.common_ground.journal.actions import ActionRefused, Actor
@@ -15,10 +14,10 @@ from copronet.common_ground.people.actions.organisations import (
 from copronet.common_ground.people.models import Organisation, Representation
 from copronet.common_ground.people.queries import organisations_of, organisations_without_answer
 from copronet.common_ground.work.actions import run_due
+from tests.at_once import only_where_rows_are_held, together
 from tests.factories import OrganisationFactory, PersonFactory, RepresentationFactory, person_with
 
 from .measuring import asked_with, words_of
-from .test_offices import race
 
 pytestmark = pytest.mark.django_db
 
@@ -77,30 +76,30 @@ def test_nobody_takes_on_what_somebody_does_already():
         take_on_answering(actor=Actor(other.person), representation=other)
 
 
+@only_where_rows_are_held
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_take_it_on_at_once_one_answers_and_the_other_is_told():
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite lets one writer in at a time, so nothing races; PostgreSQL shows the lock")
     first = RepresentationFactory()
     second = RepresentationFactory(organisation=first.organisation)
 
-    refused = race(
+    came = together(
         lambda: take_on_answering(actor=Actor(first.person), representation=first),
         lambda: take_on_answering(actor=Actor(second.person), representation=second),
     )
 
-    assert refused == 1
+    assert came == ["done", "refused"]
     assert Representation.objects.filter(answers_for_it=True, ends__isnull=True).count() == 1
 
 
+@only_where_rows_are_held
 @pytest.mark.django_db(transaction=True)
 def test_two_people_made_the_one_who_answers_at_once_leaves_one():
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite lets one writer in at a time, so nothing races; PostgreSQL shows the lock")
     first = RepresentationFactory(answers_for_it=True)
     others = [RepresentationFactory(organisation=first.organisation) for _number in range(2)]
 
-    race(*(lambda each=each: make_answer(actor=Actor(first.person), representation=each) for each in others))
+    together(
+        *(lambda each=each: make_answer(actor=Actor(first.person), representation=each) for each in others)
+    )
 
     answering = Representation.objects.filter(answers_for_it=True, ends__isnull=True)
     assert [each.person in {other.person for other in others} for each in answering] == [True]

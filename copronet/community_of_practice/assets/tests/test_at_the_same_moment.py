@@ -1,44 +1,19 @@
 """Two people at the same moment, in real threads."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 from django.utils import timezone
 
-from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor
+from copronet.common_ground.journal.actions import CLOCKWORK, Actor
 from copronet.common_ground.journal.models import Deed
 from copronet.community_of_practice.assets.actions.checking import answer, ask_owner
 from copronet.community_of_practice.assets.actions.events import type_in_card
 from copronet.community_of_practice.assets.actions.keeping import withdraw
 from copronet.community_of_practice.assets.choices import Answer
 from copronet.community_of_practice.assets.models import Asset
+from tests.at_once import only_where_rows_are_held, together
 from tests.factories import AssetFactory, MappingEventFactory, PersonFactory
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time"),
-]
-
-
-def together(*deeds: Callable[[], object]) -> list[str]:
-    """Do all of them at once; what came of each: ``done`` or ``refused``."""
-    ready = Barrier(len(deeds))
-
-    def attempt(deed: Callable[[], object]) -> str:
-        try:
-            ready.wait()
-            deed()
-        except ActionRefused:
-            return "refused"
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return sorted(threads.map(attempt, deeds))
+pytestmark = [pytest.mark.django_db(transaction=True), only_where_rows_are_held]
 
 
 def test_one_of_two_stewards_withdraws_an_entry():

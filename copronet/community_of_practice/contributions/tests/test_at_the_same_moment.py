@@ -4,17 +4,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from threading import Barrier
 
 import pytest
 from django.conf import settings
-from django.db import connection
 
-from copronet.common_ground.journal.actions import CLOCKWORK, ActionRefused, Actor
+from copronet.common_ground.journal.actions import CLOCKWORK, Actor
 from copronet.community_of_practice.contributions.actions.bank import keep_bank_lines, match_line
 from copronet.community_of_practice.contributions.actions.credits import settle_time_credits, spend_credits
 from copronet.community_of_practice.contributions.actions.fees import agree_fee
@@ -44,30 +40,12 @@ from copronet.community_of_practice.contributions.queries import (
     minutes_in_hand,
     still_open,
 )
+from tests.at_once import together
 from tests.factories import PersonFactory
 
 from .giving import DAY, band, confirmed, fee, given, invoice, keeper
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def together(*deeds: Callable[[], object]) -> list[str]:
-    """Do all of them at once; what came of each: ``done`` or ``refused``."""
-    ready = Barrier(len(deeds))
-
-    def attempt(deed: Callable[[], object]) -> str:
-        try:
-            ready.wait()
-            deed()
-        except ActionRefused:
-            return "refused"
-        else:
-            return "done"
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return sorted(threads.map(attempt, deeds))
 
 
 def test_an_invoice_paid_by_several_at_once_is_paid_once():

@@ -1,44 +1,19 @@
 """Both sides at the same moment, in real threads."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection
 from django.utils import timezone
 
-from copronet.common_ground.journal.actions import ActionRefused, Actor
+from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.journal.models import Deed
 from copronet.community_of_practice.contributions.models import Gift
 from copronet.community_of_practice.exchange.actions.following import tell_what_came
 from copronet.community_of_practice.exchange.actions.meeting import say
 from copronet.community_of_practice.exchange.choices import Happened, Kind, YesNo
 from copronet.community_of_practice.exchange.models import Suggestion
+from tests.at_once import only_where_rows_are_held, together
 from tests.factories import OfferFactory, RequestFactory
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time"),
-]
-
-
-def together(*deeds: Callable[[], object]) -> list[str]:
-    """Do all of them at once; what came of each: ``done`` or ``refused``."""
-    ready = Barrier(len(deeds))
-
-    def attempt(deed: Callable[[], object]) -> str:
-        try:
-            ready.wait()
-            deed()
-        except ActionRefused:
-            return "refused"
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return sorted(threads.map(attempt, deeds))
+pytestmark = [pytest.mark.django_db(transaction=True), only_where_rows_are_held]
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """Keeping searches, and the weekly letter."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -22,6 +19,7 @@ from copronet.portal.seeking.actions import keep_search, let_go
 from copronet.portal.seeking.choices import MOST_SEARCHES
 from copronet.portal.seeking.models import SavedSearch
 from copronet.portal.seeking.tasks import tell_of_news
+from tests.at_once import together
 from tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -281,36 +279,15 @@ def test_let_go_twice_is_refused():
         let_go(actor=Actor(person), search=search)
 
 
-def together(*deeds):
-    """Do all of them at once; what each gave."""
-    ready = Barrier(len(deeds))
-
-    def attempt(deed):
-        try:
-            ready.wait()
-            return deed()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return list(threads.map(attempt, deeds))
-
-
 @pytest.mark.django_db(transaction=True)
 def test_two_tabs_at_once_keep_no_more_than_allowed():
     person = PersonFactory()
     for number in range(MOST_SEARCHES - 1):
         keep(person, f"gair{number}")
 
-    def attempt(words):
-        try:
-            keep(person, words)
-        except ActionRefused:
-            return "refused"
-        else:
-            return "kept"
+    came = together(lambda: keep(person, "mêl"), lambda: keep(person, "cwyr"))
 
-    assert sorted(together(lambda: attempt("mêl"), lambda: attempt("cwyr"))) == ["kept", "refused"]
+    assert came == ["done", "refused"]
 
 
 @pytest.mark.django_db(transaction=True)
