@@ -24,8 +24,8 @@ from copronet.common_ground.journal.views.deeds import ButtonView, Guarded
 from . import registry
 from .actions import mark_posted, start, stop, trust_address
 from .choices import State
-from .models import Letter, Stop, Trouble
-from .queries import BoxedLetter, lasting_troubles, letter_box, letters_to_post, read_stop_token
+from .models import Letter, Trouble
+from .queries import BoxedLetter, has_stopped, lasting_troubles, letter_box, letters_to_post, read_stop_token
 
 
 class _ForStaff(Guarded):
@@ -85,7 +85,7 @@ class StopView(TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        is_stopped = Stop.objects.filter(person=self.person, template=self.kind.template).exists()
+        is_stopped = has_stopped(self.person, self.kind.template)
         return super().get_context_data(kind=self.kind, is_stopped=is_stopped, **kwargs)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:

@@ -1,10 +1,12 @@
 """Sending pictures and documents. Other rooms use the two fields in forms of their own."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
@@ -13,7 +15,7 @@ from wagtail.search import index
 from copronet.common_ground.journal.actions import ActionRefused, Actor
 
 from .actions import keep_document, keep_picture
-from .choices import PeopleShown
+from .choices import Agreed, PeopleShown
 from .models import DocumentFile, Picture
 from .validators import (
     DOCUMENT_BYTES,
@@ -42,6 +44,22 @@ class PictureField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> Any:
         sent = super().clean(data, initial)
         return clean_picture(sent) if sent and sent is not initial else sent
+
+
+# A form of another room asks it of the people shown; archives know a third answer.
+WHO_IS_SHOWN = [(each.value, each.label) for each in (PeopleShown.NOBODY, PeopleShown.AGREED)]
+
+
+def picture_from(said: Mapping[str, Any], **words: str) -> Picture:
+    """The picture that a form sent, ready to be kept; ``words`` are its alternative texts by their fields."""
+    agreed = said["people_shown"] == PeopleShown.AGREED
+    return Picture(
+        file=said["picture"],
+        people_shown=said["people_shown"],
+        agreed=Agreed.IN_PERSON if agreed else "",
+        agreed_on=timezone.localdate() if agreed else None,
+        **words,
+    )
 
 
 class DocumentField(forms.FileField):

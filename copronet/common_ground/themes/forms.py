@@ -14,6 +14,7 @@ from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.languages.forms import PairedForm
 from copronet.common_ground.languages.models import keep_as_right
+from copronet.common_ground.people.forms.fields import ShortListField, area_field
 
 from .actions import keep_theme
 from .models import Theme, ThemeWord
@@ -36,6 +37,29 @@ class _GroupedThemes(ModelChoiceIterator):
         alone += [self.choice(theme) for theme in self.field.kept_themes()]
         if alone:
             yield _("Other themes"), alone
+
+
+class AreaAndThemeForm(forms.Form):
+    """Which part of a list to show, by where it is and what it is about."""
+
+    area = forms.ChoiceField(required=False)
+    theme = ShortListField(
+        Theme.objects.none(), label=_("Theme"), required=False, empty_label=_("All themes")
+    )
+    says_what_is_optional = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["area"] = area_field(empty_label=_("All of Wales"))
+        self.fields["theme"].queryset = themes_in_order()  # type: ignore[attr-defined]  # a choice of models
+
+    @property
+    def facets(self) -> dict[str, Any]:
+        """What was chosen; what cannot be read counts as not chosen."""
+        if not self.is_bound:
+            return {}
+        self.full_clean()
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 class ThemesInput(forms.CheckboxSelectMultiple):

@@ -125,9 +125,24 @@ def tell_in_the_red(party: Party) -> None:
     )
 
 
-def tell_receipt(payment: Payment) -> None:
+def _tell_of_payment(payment: Payment, subject: "Text", text: "Text", **values: Any) -> None:
     tell(
         payment.invoice.party,
+        subject,
+        text,
+        template=RECEIPT,
+        page="contributions:invoice",
+        key=payment.invoice_id,
+        amount=pounds(payment.amount),
+        number=payment.invoice.code,
+        open=pounds(still_open(payment.invoice)),
+        **values,
+    )
+
+
+def tell_receipt(payment: Payment) -> None:
+    _tell_of_payment(
+        payment,
         _("Receipt for your payment"),
         _(
             "Thank you. We have received this amount: %(amount)s. Invoice: %(number)s. What is still to pay: %(open)s."
@@ -137,26 +152,26 @@ def tell_receipt(payment: Payment) -> None:
             "Thank you. We have received this amount: %(amount)s. Invoice: %(number)s. More came than was asked, and"
             " this much is your credit: %(over)s. We use it for your next invoice, or give it back if you ask."
         ),
-        template=RECEIPT,
-        page="contributions:invoice",
-        key=payment.invoice_id,
-        amount=pounds(payment.amount),
-        number=payment.invoice.code,
-        open=pounds(still_open(payment.invoice)),
         over=pounds(payment.over),
     )
 
 
 def tell_refund(payment: Payment) -> None:
-    tell(
-        payment.invoice.party,
+    _tell_of_payment(
+        payment,
         _("Your money is on its way back to you"),
         _("We are giving this amount back: %(amount)s. Invoice: %(number)s."),
-        template=RECEIPT,
-        page="contributions:invoice",
-        key=payment.invoice_id,
-        amount=pounds(payment.amount),
-        number=payment.invoice.code,
+    )
+
+
+def tell_credit_used(payment: Payment) -> None:
+    _tell_of_payment(
+        payment,
+        _("Your credit paid for an invoice"),
+        _(
+            "You had paid more than was asked. From that we have taken this amount: %(amount)s. Invoice: %(number)s."
+            " What is still to pay: %(open)s."
+        ),
     )
 
 
@@ -171,23 +186,6 @@ def tell_credit_note(refund: Refund) -> None:
         amount=pounds(refund.amount),
         number=refund.payment.invoice.code,
         note=refund.code,
-    )
-
-
-def tell_credit_used(payment: Payment) -> None:
-    tell(
-        payment.invoice.party,
-        _("Your credit paid for an invoice"),
-        _(
-            "You had paid more than was asked. From that we have taken this amount: %(amount)s. Invoice: %(number)s."
-            " What is still to pay: %(open)s."
-        ),
-        template=RECEIPT,
-        page="contributions:invoice",
-        key=payment.invoice_id,
-        amount=pounds(payment.amount),
-        number=payment.invoice.code,
-        open=pounds(still_open(payment.invoice)),
     )
 
 

@@ -7,11 +7,11 @@ Id = int | str
 
 
 @dataclass(frozen=True)
-class Offer:
-    """Something that a party could give. Codes are the caller's own.
+class Side:
+    """What is said of an offer and of a request alike, in codes of the caller's own.
 
-    No ``places`` means anywhere, no ``times`` means any time. ``access`` holds the needs that it meets.
-    ``room`` is for how many requests it may be suggested at once, ``asked`` how often it was before.
+    No ``places`` means anywhere, no ``times`` means any time. ``access`` holds the needs that an offer meets,
+    or that a request has to have met.
     """
 
     id: Id
@@ -22,25 +22,23 @@ class Offer:
     online: bool = False
     times: frozenset[str] = frozenset()
     access: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Offer(Side):
+    """Something that a party could give.
+
+    ``room`` is for how many requests it may be suggested at once, ``asked`` how often it was before.
+    """
+
     room: int = 3
     asked: int = 0
 
 
 @dataclass(frozen=True)
-class Request:
-    """Something that a party asks for, as an `Offer` is described.
+class Request(Side):
+    """Something that a party asks for. ``waiting``: the days since it was made."""
 
-    ``access`` holds the needs that have to be met, ``waiting`` the days since it was made.
-    """
-
-    id: Id
-    party: Id
-    languages: frozenset[str]
-    themes: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    online: bool = False
-    times: frozenset[str] = frozenset()
-    access: frozenset[str] = frozenset()
     waiting: int = 0
 
 

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from copronet.common_ground.journal.views.deeds import ButtonView, DeedView, Guarded
-from copronet.common_ground.letters.models import Stop
-from copronet.common_ground.letters.queries import stop_token
+from copronet.common_ground.letters.queries import has_stopped, stop_token
 from copronet.common_ground.search.choices import FACETS
 
 from .actions import let_go
@@ -34,7 +33,7 @@ class MineView(Guarded, TemplateView):
             searches=searches,
             party=party,
             most=MOST_SEARCHES,
-            is_stopped=Stop.objects.filter(person=party, template=NEWS).exists(),
+            is_stopped=has_stopped(party, NEWS),
             stop=stop_token(party, NEWS),
             **kwargs,
         )

@@ -44,8 +44,12 @@ def may_get(person: "Person", kind: Kind) -> bool:
     """Whether a letter of this kind is written to this person at all."""
     if person.standing != "here":
         return kind.is_farewell and person.standing == "left"
-    stopped = kind.can_be_stopped and Stop.objects.filter(person=person, template=kind.template).exists()
-    return not stopped
+    return not (kind.can_be_stopped and has_stopped(person, kind.template))
+
+
+def has_stopped(person: "Person", template: str) -> bool:
+    """Whether somebody has said that they want no more letters of this kind."""
+    return Stop.objects.filter(person=person, template=template).exists()
 
 
 def address_for(person: "Person") -> str:

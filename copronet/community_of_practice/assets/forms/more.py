@@ -4,12 +4,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.forms import OnceForm
-from copronet.common_ground.media.choices import Agreed, PeopleShown
-from copronet.common_ground.media.forms import PictureField
+from copronet.common_ground.media.forms import WHO_IS_SHOWN, PictureField, picture_from
 from copronet.common_ground.media.models import Picture
 from copronet.common_ground.people.models import Person
 from copronet.common_ground.people.queries import people_in_order, person_named
@@ -17,7 +15,6 @@ from copronet.community_of_practice.assets.choices import Kind
 from copronet.community_of_practice.assets.models import SavedView
 
 # Members send only pictures whose people have agreed.
-SHOWN = [(each.value, each.label) for each in (PeopleShown.NOBODY, PeopleShown.AGREED)]
 
 
 class StewardForm(forms.Form):
@@ -61,7 +58,7 @@ class ShowPictureForm(OnceForm):
     )
     alternative_en = forms.CharField(label=_("What the picture shows"), required=False, max_length=300)
     people_shown = forms.ChoiceField(
-        label=_("Who can be recognised in it?"), choices=SHOWN, widget=forms.RadioSelect
+        label=_("Who can be recognised in it?"), choices=WHO_IS_SHOWN, widget=forms.RadioSelect
     )
 
     def clean(self) -> dict[str, Any]:
@@ -72,16 +69,8 @@ class ShowPictureForm(OnceForm):
 
     def new_picture(self) -> Picture:
         """The picture that was sent, ready to be kept."""
-        said = self.cleaned_data
-        agreed = said["people_shown"] == PeopleShown.AGREED
-        return Picture(
-            file=said["picture"],
-            people_shown=said["people_shown"],
-            agreed=Agreed.IN_PERSON if agreed else "",
-            agreed_on=timezone.localdate() if agreed else None,
-            alternative_cy=said["alternative_cy"],
-            alternative_en=said["alternative_en"],
-        )
+        words = {name: self.cleaned_data[name] for name in ("alternative_cy", "alternative_en")}
+        return picture_from(self.cleaned_data, **words)
 
 
 class SaveViewForm(OnceForm, forms.ModelForm):

@@ -17,7 +17,7 @@ from copronet.common_ground.people.choices import Standing
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.people.queries import current, representatives_of
 from copronet.community_of_practice.assets.choices import MATTER, Answer
-from copronet.community_of_practice.assets.models import Asking, Asset, Question
+from copronet.community_of_practice.assets.models import Asking, Asset, Question, Report
 
 # One letter tells of everything that is due within these days, so that there is one a year.
 GATHER = timedelta(days=60)
@@ -151,6 +151,11 @@ def questions_for_somebody() -> QuerySet[Question]:
         .select_related("asset__organisation", "asset__person", "asking")
         .order_by("id")
     )
+
+
+def latest_reports() -> QuerySet[Report]:
+    """What readers said looks out of date, newest first: as many as somebody reads at one sitting."""
+    return Report.objects.select_related("asset").order_by("-id")[:20]
 
 
 def link_token(question: Question, person: Person) -> str:

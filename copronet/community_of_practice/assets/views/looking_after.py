@@ -20,8 +20,8 @@ from copronet.community_of_practice.assets.actions.beginning import add_from_int
 from copronet.community_of_practice.assets.actions.keeping import show_picture, take_picture_away
 from copronet.community_of_practice.assets.actions.stewarding import end_stewardship, name_steward
 from copronet.community_of_practice.assets.forms.more import InterestForm, ShowPictureForm, StewardForm
-from copronet.community_of_practice.assets.models import Asset, AssetPicture, Question, Report
-from copronet.community_of_practice.assets.queries.askings import questions_for_somebody
+from copronet.community_of_practice.assets.models import Asset, AssetPicture, Question
+from copronet.community_of_practice.assets.queries.askings import latest_reports, questions_for_somebody
 from copronet.community_of_practice.assets.queries.beginning import interests_to_offer
 from copronet.community_of_practice.assets.queries.listing import with_what_is_shown
 from copronet.community_of_practice.assets.queries.seeing import in_order, looked_after_by
@@ -62,8 +62,7 @@ class TasksView(Guarded, ListView[Question]):
         return questions_for_somebody()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        reports = Report.objects.select_related("asset").order_by("-id")[:20]
-        return super().get_context_data(reports=reports, **kwargs)
+        return super().get_context_data(reports=latest_reports(), **kwargs)
 
 
 class StewardsView(OfAsset, DeedView):

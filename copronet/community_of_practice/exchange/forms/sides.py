@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.journal.forms import VersionedForm
 from copronet.common_ground.languages.forms import PairedForm
-from copronet.common_ground.people.forms.fields import DayField, area_field, areas_in_order
+from copronet.common_ground.people.forms.fields import DayField, areas_in_order
 from copronet.common_ground.people.models import Organisation, Person
 from copronet.common_ground.themes.forms import ThemesField
-from copronet.common_ground.themes.models import Theme
-from copronet.common_ground.themes.queries import themes_in_order
 from copronet.community_of_practice.exchange.actions.sides import add_side
 from copronet.community_of_practice.exchange.choices import Access, Time
 from copronet.community_of_practice.exchange.models import Offer, Request, Side
@@ -136,27 +134,6 @@ class ChangeRequestForm(SideForm, PairedForm):
     class Meta:
         model = Request
         fields = FIELDS
-
-
-class FilterForm(forms.Form):
-    """Which offers or requests to show."""
-
-    area = forms.ChoiceField(required=False)
-    theme = forms.ModelChoiceField(
-        Theme.objects.none(), label=_("Theme"), required=False, empty_label=_("All themes")
-    )
-    says_what_is_optional = False
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["area"] = area_field(empty_label=_("All of Wales"))
-        self.fields["theme"].queryset = themes_in_order()  # type: ignore[attr-defined]  # a choice of models
-
-    @property
-    def facets(self) -> dict[str, Any]:
-        """What was chosen; what cannot be read counts as not chosen."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 def _code(party: Party) -> str:

@@ -1,5 +1,6 @@
 """Which offers and requests whom to show, and whose they are."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -18,6 +19,15 @@ def open_to(model: type[Side], reader: Reader) -> QuerySet[Any]:
     """The offers, or the requests, that stand and that this reader may see, newest first."""
     audiences = [SeenBy.EVERYONE, SeenBy.MEMBERS] if isinstance(reader, Person) else [SeenBy.EVERYONE]
     return standing(model).filter(seen_by__in=audiences).order_by("-made_on", "-id")
+
+
+def chosen(sides: QuerySet[Any], facets: Mapping[str, Any]) -> QuerySet[Any]:
+    """Those that fit what a reader chose; what is offered or asked for anywhere is there for every area."""
+    if area := facets.get("area"):
+        sides = sides.filter(Q(areas=area) | Q(areas=None))
+    if theme := facets.get("theme"):
+        sides = sides.filter(themes=theme)
+    return sides.distinct()
 
 
 def standing(model: type[Side]) -> QuerySet[Any]:

@@ -14,6 +14,7 @@ from django.views.generic import ListView, TemplateView
 
 from copronet.common_ground.journal.actions import Actor
 from copronet.common_ground.journal.views.deeds import AddView, ButtonView, ChangeView
+from copronet.common_ground.themes.forms import AreaAndThemeForm
 from copronet.community_of_practice.exchange.actions.meeting import propose
 from copronet.community_of_practice.exchange.actions.sides import close_side
 from copronet.community_of_practice.exchange.choices import Kind
@@ -22,11 +23,10 @@ from copronet.community_of_practice.exchange.forms.sides import (
     AddRequestForm,
     ChangeOfferForm,
     ChangeRequestForm,
-    FilterForm,
 )
 from copronet.community_of_practice.exchange.models import Offer, Request, Side
 from copronet.community_of_practice.exchange.queries import actor_for, open_to, parties_open_to
-from copronet.community_of_practice.exchange.queries.seeing import parties_named, with_what_is_shown
+from copronet.community_of_practice.exchange.queries.seeing import chosen, parties_named, with_what_is_shown
 
 MODELS: dict[Kind, type[Side]] = {Kind.OFFER: Offer, Kind.REQUEST: Request}
 
@@ -40,17 +40,12 @@ class SidesView(ListView[Any]):
     kind = Kind.REQUEST
 
     @cached_property
-    def filter(self) -> FilterForm:
-        return FilterForm(self.request.GET)
+    def filter(self) -> AreaAndThemeForm:
+        return AreaAndThemeForm(self.request.GET)
 
     def get_queryset(self) -> QuerySet[Any]:
-        sides = with_what_is_shown(open_to(MODELS[self.kind], self.request.user))
-        facets = self.filter.facets
-        if "area" in facets:
-            sides = sides.filter(areas=facets["area"]) | sides.filter(areas=None)
-        if "theme" in facets:
-            sides = sides.filter(themes=facets["theme"])
-        return sides.distinct()
+        sides = open_to(MODELS[self.kind], self.request.user)
+        return with_what_is_shown(chosen(sides, self.filter.facets))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(filter=self.filter, kind=self.kind, **kwargs)

@@ -4,14 +4,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.journal.forms import OnceForm
 from copronet.common_ground.languages.choices import Language
 from copronet.common_ground.languages.models import reading_language
-from copronet.common_ground.media.choices import Agreed, PeopleShown
-from copronet.common_ground.media.forms import PictureField
+from copronet.common_ground.media.forms import WHO_IS_SHOWN, PictureField, picture_from
 from copronet.common_ground.media.models import Picture
 from copronet.common_ground.people.forms.fields import WebsiteField
 from copronet.common_ground.people.models import Support
@@ -19,7 +17,6 @@ from copronet.community_of_practice.members.choices import About, Going
 
 PICTURE = ("picture", "alternative", "people_shown")
 # Members send only pictures whose people have agreed; staff can keep one and ask afterwards.
-SHOWN = [(each.value, each.label) for each in (PeopleShown.NOBODY, PeopleShown.AGREED)]
 
 
 class WordsForm(forms.Form):
@@ -58,7 +55,10 @@ class ProgressForm(OnceForm, WordsForm):
         help_text=_("For those who cannot see it."),
     )
     people_shown = forms.ChoiceField(
-        label=_("Who can be recognised in it?"), choices=SHOWN, required=False, widget=forms.RadioSelect
+        label=_("Who can be recognised in it?"),
+        choices=WHO_IS_SHOWN,
+        required=False,
+        widget=forms.RadioSelect,
     )
     given = forms.ChoiceField(
         label=_("How they told you"), choices=Support.Agreed.choices, required=False, widget=forms.RadioSelect
@@ -105,14 +105,7 @@ class ProgressForm(OnceForm, WordsForm):
         said = self.cleaned_data
         if not said.get("picture"):
             return None
-        agreed = said["people_shown"] == PeopleShown.AGREED
-        return Picture(
-            file=said["picture"],
-            people_shown=said["people_shown"],
-            agreed=Agreed.IN_PERSON if agreed else "",
-            agreed_on=timezone.localdate() if agreed else None,
-            **{f"alternative_{said['language']}": said["alternative"]},
-        )
+        return picture_from(said, **{f"alternative_{said['language']}": said["alternative"]})
 
     def said(self) -> dict[str, Any]:
         """What goes into the note itself."""

@@ -7,16 +7,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from copronet.common_ground.languages.forms import PairedForm
-from copronet.common_ground.languages.models import reading_language
-from copronet.common_ground.people.forms.fields import WebsiteField, area_field
+from copronet.common_ground.people.forms.fields import WebsiteField
 from copronet.common_ground.people.forms.likenesses import OrganisationField
 from copronet.common_ground.places.queries import areas_by_board
-from copronet.common_ground.themes.forms import ThemesField
-from copronet.common_ground.themes.models import Theme
+from copronet.common_ground.themes.forms import AreaAndThemeForm, ThemesField
 from copronet.community_of_practice.signposting.models import Feed, Service
 
 
-class TurnForm(forms.Form):
+class TurnForm(AreaAndThemeForm):
     """Where can I turn? Words, a theme, an area: each may be left out."""
 
     words = forms.CharField(
@@ -26,22 +24,11 @@ class TurnForm(forms.Form):
         help_text=_("A few words, such as: caring for my mother, rent, company."),
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
     )
-    area = forms.ChoiceField(required=False)
-    theme = forms.ModelChoiceField(
-        Theme.objects.none(), label=_("Theme"), required=False, empty_label=_("All themes")
-    )
-    says_what_is_optional = False
+    field_order = ("words",)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["area"] = area_field(empty_label=_("All of Wales"), label=_("Where?"))
-        in_order = Theme.objects.order_by(f"sort_key_{reading_language().value}", "id")
-        self.fields["theme"].queryset = in_order  # type: ignore[attr-defined]  # a ModelChoiceField has one
-
-    @property
-    def facets(self) -> dict[str, Any]:
-        """What was chosen; what cannot be read counts as not chosen."""
-        return self.cleaned_data if self.is_valid() else {}
+        self.fields["area"].label = _("Where?")
 
 
 class ServiceForm(PairedForm):
