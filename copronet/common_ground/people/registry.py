@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from django.db.models.enums import ChoicesType
     from django.utils.functional import _StrPromise
 
     from .models import Organisation, Person
@@ -44,9 +46,21 @@ def powers() -> dict[str, Power]:
     return dict(_powers)
 
 
-def add_export(name: str, collect: Callable[["Person"], Any]) -> None:
-    """``collect(person)`` gives, as plain values, all that a room holds about that person."""
+def add_export(
+    name: str,
+    collect: Callable[["Person"], Any],
+    *,
+    words: "Mapping[str, ChoicesType]" = MappingProxyType({}),
+    called: "Mapping[str, str | _StrPromise]" = MappingProxyType({}),
+) -> None:
+    """``collect(person)`` gives, as plain values, all that a room holds about that person.
+
+    People read ``words`` in place of the codes in it, and its parts are ``called`` by these names.
+    """
     _exports[name] = collect
+    for part, choices in words.items():
+        add_words(part, dict(choices.choices), within=name)
+    add_called(called)
 
 
 def exports() -> dict[str, Callable[["Person"], Any]]:

@@ -5,11 +5,9 @@ from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_record, add_verb, when_saved
 from copronet.common_ground.letters.registry import add_inbox, add_letter
 from copronet.common_ground.people.registry import (
-    add_called,
     add_export,
     add_matter,
     add_power,
-    add_words,
     when_gone,
     when_leaving,
     when_merging,
@@ -30,7 +28,7 @@ class AssetsConfig(AppConfig):
 
     def ready(self) -> None:
         add_power("assets.look_after", _("Look after the Asset Map"))
-        add_matter("assets", _("What they have on the Asset Map"))
+        add_matter("assets", _("Entries on the Asset Map"))
         _name_deeds()
         _name_letters()
         _ask_and_listen()
@@ -132,10 +130,7 @@ def _hand_out_and_forget() -> None:
     )
     from .queries.exported import assets_held  # noqa: PLC0415  (as above)
 
-    add_export("assets", assets_held)
-    for name, choices in WORDS.items():
-        add_words(name, dict(choices.choices), within="assets")
-    add_called(CALLED)
+    add_export("assets", assets_held, words=WORDS, called=CALLED)
     when_gone(take_off_the_map)
     when_leaving(forget_assets)
     when_merging(move_assets)

@@ -8,11 +8,9 @@ from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_record, add_verb
 from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.people.registry import (
-    add_called,
     add_export,
     add_matter,
     add_power,
-    add_words,
     when_leaving,
     when_merging,
     when_merging_organisations,
@@ -145,10 +143,7 @@ def _hand_out_and_forget() -> None:
     )
     from .queries.exported import what_is_held  # noqa: PLC0415  (as above)
 
-    add_export("contributions", what_is_held)
-    for name, choices in WORDS.items():
-        add_words(name, dict(choices.choices), within="contributions")
-    add_called(CALLED)
+    add_export("contributions", what_is_held, words=WORDS, called=CALLED)
     when_leaving(forget_words)
     when_merging(move_what_is_theirs)
     when_merging_organisations(move_what_is_an_organisations)

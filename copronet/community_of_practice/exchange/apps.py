@@ -7,11 +7,9 @@ from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_record, add_verb
 from copronet.common_ground.letters.registry import add_letter
 from copronet.common_ground.people.registry import (
-    add_called,
     add_export,
     add_matter,
     add_power,
-    add_words,
     when_gone,
     when_leaving,
     when_merging,
@@ -32,7 +30,7 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         add_power("exchange.look_after", _("Look after offers and requests"))
-        add_matter(MATTER, _("What they offer and ask for"))
+        add_matter(MATTER, _("Offers and requests"))
         _name_deeds()
         _name_letters()
         _bring_together_daily()
@@ -125,10 +123,7 @@ def _hand_out_and_forget() -> None:
     )
     from .queries.exported import exchange_held  # noqa: PLC0415  (as above)
 
-    add_export("exchange", exchange_held)
-    for name, choices in WORDS.items():
-        add_words(name, dict(choices.choices), within="exchange")
-    add_called(CALLED)
+    add_export("exchange", exchange_held, words=WORDS, called=CALLED)
     when_gone(close_exchange)
     when_leaving(forget_exchange)
     when_merging(move_exchange)

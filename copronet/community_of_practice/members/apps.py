@@ -7,11 +7,9 @@ from copronet.common_ground.design.registry import add_link, add_panel
 from copronet.common_ground.journal.registry import add_verb
 from copronet.common_ground.letters.registry import add_inbox, add_letter
 from copronet.common_ground.people.registry import (
-    add_called,
     add_export,
     add_matter,
     add_power,
-    add_words,
     when_gone,
     when_leaving,
     when_merging,
@@ -124,11 +122,7 @@ def _ask_when_joining() -> None:
 def _ask_who_they_are() -> None:
     from .forms.joining import AboutMeForm  # noqa: PLC0415  (models exist only now)
     from .forms.organisations import AboutUsForm  # noqa: PLC0415  (as above)
-    from .queries import (  # noqa: PLC0415  (as above)
-        has_told_about_themselves,
-        has_told_what_it_is,
-        told,
-    )
+    from .queries import has_told_about_themselves, has_told_what_it_is, told  # noqa: PLC0415  (as above)
 
     add_step(
         "about_me",
@@ -157,11 +151,7 @@ def _ask_what_they_promise() -> None:
     from .forms.baseline import BaselineForm  # noqa: PLC0415  (models exist only now)
     from .forms.joining import PrinciplesForm  # noqa: PLC0415  (as above)
     from .forms.promises import PromiseForm  # noqa: PLC0415  (as above)
-    from .queries import (  # noqa: PLC0415  (as above)
-        has_agreed,
-        promise_of,
-        told,
-    )
+    from .queries import has_agreed, promise_of, told  # noqa: PLC0415  (as above)
     from .queries.baseline import baseline_in_force, has_answered_baseline  # noqa: PLC0415  (as above)
 
     add_step(
@@ -262,10 +252,7 @@ def _hand_out_and_forget() -> None:
     )
     from .queries.exported import membership_held  # noqa: PLC0415  (as above)
 
-    add_export("membership", membership_held)
-    for name, choices in WORDS.items():
-        add_words(name, dict(choices.choices), within="membership")
-    add_called(CALLED)
+    add_export("membership", membership_held, words=WORDS, called=CALLED)
     when_gone(end_membership)
     when_leaving(forget_membership)
     when_merging(move_membership)

@@ -25,7 +25,7 @@ class Agreement(forms.ModelForm):
         required=False,
         choices=lambda: matters().items(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Choose none for anything."),
+        help_text=_("If none is chosen, the supporter may do anything."),
     )
     ends = DateField(
         label=_("Until"), required=False, help_text=_("Leave empty for as long as you both wish.")
